@@ -1,0 +1,1 @@
+"""台账: the registers, limits, figures, summaries and paper of a township office, offline."""

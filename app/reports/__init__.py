@@ -1,0 +1,1 @@
+"""What the office writes: summaries, printed registers and forms, first as values, then as files."""

@@ -1,0 +1,1 @@
+"""Document values become files here, and nothing else happens here: no query, no wording."""
