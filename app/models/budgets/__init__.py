@@ -1,0 +1,1 @@
+"""Budgets and spending (经费)."""

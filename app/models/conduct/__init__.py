@@ -1,0 +1,1 @@
+"""Conduct: campaigns (作风建设)."""

@@ -1,0 +1,1 @@
+"""Meetings and study (会议)."""

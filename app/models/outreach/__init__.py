@@ -1,0 +1,1 @@
+"""Among the people: visits, opinions, petitions, donations (联系群众)."""

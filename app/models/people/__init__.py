@@ -1,0 +1,1 @@
+"""People: offices, the roster, villages, leave and honours (人事)."""

@@ -1,0 +1,1 @@
+"""Official reception and visitors (接待)."""
