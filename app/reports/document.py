@@ -1,8 +1,8 @@
 """What a written paper is made of, as frozen values that know no output format.
 
 A document is headings, paragraphs and tables. Text is a sequence of plain pieces and figures; a figure keeps its
-key, period, filters, exact value and number of records through every renderer. Heading numbers are not stored: they are given
-at output, so that parts without material close up.
+key, period, filters, exact value and number of records through every renderer. Heading numbers are not stored: they are
+given at output, so that parts without material close up.
 """
 
 from __future__ import annotations
@@ -103,6 +103,13 @@ class Document:
     signed: date | None = None
     properties: tuple[tuple[str, str], ...] = field(default=())
     """Metadata of our own for the file, such as the style's key and the year."""
+    landscape: bool = False
+    """Whether the sheet is turned, for wide tables such as 数据来源表."""
+
+    def before_annexes(self) -> tuple[Block, ...]:
+        """The blocks up to the first page break: signature and day follow them, annexes come after (7.3.5, 7.3.7)."""
+        breaks = (at for at, block in enumerate(self.blocks) if isinstance(block, PageBreak))
+        return self.blocks[: next(breaks, len(self.blocks))]
 
     def figures(self) -> Iterator[Figure]:
         """Every figure of the text and the tables, in reading order."""

@@ -1,0 +1,1 @@
+"""Word files of others: reading their text and layout, and checking it against the official format."""
