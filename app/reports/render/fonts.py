@@ -1,0 +1,177 @@
+"""The fonts of a printed paper by their role, and which font draws which character.
+
+The fonts of the PC come first, ours after them; a character that the chosen font lacks is taken from the next font,
+glyph by glyph. Fonts are loaded when a character asks for them. Widths are in em: one full-width character is 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from app.reports.render.installed_fonts import FontFile, font_folders, installed_fonts
+
+Role = Literal["title", "song", "hei", "kai", "fang"]
+
+OURS = Path(__file__).parents[3] / "resources" / "fonts"
+OUR_FONTS: dict[Role, str] = {
+    "title": "NotoSerifSC-Bold.ttf",
+    "song": "NotoSerifSC-Regular.ttf",
+    "hei": "NotoSansSC-Medium.ttf",
+    "kai": "TaizhangKai-Regular.ttf",
+    "fang": "FandolFang-Regular.ttf",
+}
+WANTED: dict[Role, tuple[str, ...]] = {
+    "title": (
+        "方正小标宋简体",
+        "方正小标宋_GBK",
+        "FZXiaoBiaoSong-B05S",
+        "FZXiaoBiaoSong-B05",
+        "华文中宋",
+        "STZhongsong",
+    ),
+    "song": ("宋体", "SimSun"),
+    "hei": ("黑体", "SimHei"),
+    "kai": ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "SimKai"),
+    "fang": ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "SimFang"),
+}
+"""Names of the office fonts, the best first; 华文中宋 stands for 小标宋 because 宋体 has no bold of its own."""
+STAND_INS: tuple[Role, ...] = ("song", "hei", "kai")
+WIDE = (
+    "SimSun", "SimSun-ExtB", "SimSun-ExtG", "Microsoft YaHei", "Plangothic P1", "Plangothic P2", "BabelStone Han",
+    "HanaMinA", "HanaMinB", "Segoe UI Symbol", "DejaVu Sans",
+)  # fmt: skip
+"""Fonts of many characters, asked last."""
+
+
+class NoGlyph(ValueError):
+    """No font of this PC or of ours can draw a character; the message is for the reader of the screen."""
+
+    def __init__(self, character: str, where: str = "") -> None:
+        self.character = character
+        self.where = where
+        place = f"{where}中的" if where else ""
+        super().__init__(
+            f"{place}“{character}”字（U+{ord(character):04X}）本机没有字体能印出来，没有打印；"
+            "请安装含有这个字的字体，或改用别的字以后再打印。"
+        )
+
+
+class Face(TTFont):
+    """A font as reportlab embeds it, whose text can be copied and searched beyond the basic plane too."""
+
+    def addObjects(self, doc: Any) -> None:
+        """Write the subsets; reportlab gives characters above U+FFFF as five digits, where PDF asks for UTF-16."""
+        rare = {code for subset in self.state[doc].subsets for code in subset if code > 0xFFFF}
+        before = set(doc.idToObject)
+        super().addObjects(doc)
+        for name in set(doc.idToObject) - before if rare else ():
+            if name.startswith("toUnicodeCMap:"):
+                stream = doc.idToObject[name]
+                for code in rare:
+                    stream.content = stream.content.replace(f"<{code:04X}>", f"<{chr(code).encode('utf-16-be').hex()}>")
+
+
+@cache
+def _face(file: FontFile) -> Face | None:
+    """The font, registered with reportlab under its key; None when it cannot be read."""
+    try:
+        face = Face(file.key, str(file.path), subfontIndex=file.index)
+    except (OSError, TTFError, ValueError, KeyError, IndexError):
+        return None
+    pdfmetrics.registerFont(face)
+    return face
+
+
+class _Table(dict[str, Any]):
+    """A dictionary that asks for what it lacks and keeps the answer."""
+
+    def __init__(self, ask: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, character: str) -> Any:
+        answer = self[character] = self._ask(character)
+        return answer
+
+
+class Lettering:
+    """One role's fonts in the order in which they are asked."""
+
+    def __init__(self, files: tuple[FontFile, ...]) -> None:
+        self._files = files
+        self.advances: dict[str, float] = _Table(lambda character: self._find(character)[1])
+        """Width of each character in em; raises NoGlyph."""
+        self.names: dict[str, str] = _Table(lambda character: self._find(character)[0])
+        """The registered font that draws each character; raises NoGlyph."""
+
+    @property
+    def file(self) -> Path:
+        """The file of the role's first usable font."""
+        return next(file.path for file in self._files if _face(file) is not None)
+
+    def width(self, text: str, size: float) -> float:
+        """Width of the text in points."""
+        return size * sum(map(self.advances.__getitem__, text))
+
+    def runs(self, text: str) -> list[tuple[str, str]]:
+        """The text in pieces, each with the font that draws all of it; raises NoGlyph."""
+        names = list(map(self.names.__getitem__, text))
+        if names and names.count(names[0]) == len(names):
+            return [(names[0], text)]
+        pieces: list[tuple[str, str]] = []
+        for name, character in zip(names, text, strict=True):
+            if pieces and pieces[-1][0] == name:
+                pieces[-1] = (name, pieces[-1][1] + character)
+            else:
+                pieces.append((name, character))
+        return pieces
+
+    def _find(self, character: str) -> tuple[str, float]:
+        code = ord(character)
+        for file in self._files:
+            face = _face(file)
+            if face is not None and code in face.face.charToGlyph:
+                return file.key, face.face.charWidths.get(code, face.face.defaultWidth) / 1000
+        raise NoGlyph(character)
+
+
+class Fonts:
+    """The five roles of office type over the fonts of some folders, and ours."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        installed = installed_fonts(folders)
+        ours = {role: FontFile(OURS / name) for role, name in OUR_FONTS.items()}
+        last = [ours[role] for role in STAND_INS] + _named(installed, WIDE)
+        self._chosen = {role: _named(installed, WANTED[role]) for role in OUR_FONTS}
+        self._roles = {
+            role: Lettering(tuple(dict.fromkeys([*chosen[:1], ours[role], *last])))
+            for role, chosen in self._chosen.items()
+        }
+
+    def role(self, role: Role) -> Lettering:
+        """The fonts that draw this role."""
+        return self._roles[role]
+
+    def on_this_pc(self, role: Role) -> bool:
+        """Whether the PC has an office font of this role, so that ours is not used."""
+        return bool(self._chosen[role])
+
+    def runs(self, text: str, role: Role) -> list[tuple[str, str]]:
+        """The text in pieces of (registered font, characters); raises NoGlyph."""
+        return self._roles[role].runs(text)
+
+
+def _named(installed: dict[str, FontFile], names: Iterable[str]) -> list[FontFile]:
+    return [installed[name.lower()] for name in names if name.lower() in installed]
+
+
+@lru_cache(maxsize=1)
+def pc_fonts() -> Fonts:
+    """The fonts of this PC and ours, looked up once in a run of the program."""
+    return Fonts(font_folders())

@@ -1,0 +1,107 @@
+"""Lines of Chinese and mixed text in a given width: where a line may end, and how small type may become.
+
+No line begins with a closing mark or ends with an opening one; Latin words and numbers, —— and …… are not split unless
+they are longer than the line. Nothing is ever cut. Lengths are in points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from app.reports.render.fonts import Lettering
+
+NO_START = frozenset("。，、；：？！）》」』】〕〉〗］｝”’·…—％‰℃°′″～,.;:?!)]}%¢々〻ー")
+NO_END = frozenset("（《「『【〔〈〖［｛“‘￥＄([{$#")
+LEADING = 1.25
+"""Height of a line in cells and forms, as a multiple of the type size."""
+_SLACK = 1e-6
+_WORD = re.compile("[!-~À-ɏ]+")
+_UNSEEN = re.compile(
+    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufe00-\ufe0f\ufeff]"
+)
+_SEPARATORS = str.maketrans({"\t": " ", "\u00a0": " ", "\u202f": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n"})
+
+
+def clean(text: str) -> str:
+    """The text without characters that are not seen (control characters, zero-width joints), its line ends as \\n."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").translate(_SEPARATORS))
+
+
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between these two characters."""
+    if after in NO_START:
+        return before == " "
+    if before in NO_END:
+        return False
+    return not (_in_word(before) and _in_word(after))
+
+
+def _in_word(character: str) -> bool:
+    return "!" <= character <= "~" or "À" <= character <= "ɏ"
+
+
+def break_lines(text: str, width: float, lettering: Lettering, size: float, indent: float = 0.0) -> list[str]:
+    """The lines of a text, at least one; the first of each paragraph is ``indent`` shorter. Raises NoGlyph."""
+    text = clean(text)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines.extend(_break_paragraph(paragraph, width / size, lettering, indent / size))
+    return lines
+
+
+def _break_paragraph(text: str, width: float, lettering: Lettering, indent: float) -> Iterator[str]:
+    ends = list(accumulate(map(lettering.advances.__getitem__, text)))
+    start, offset, room = 0, 0.0, width - indent + _SLACK
+    while start < len(text) and ends[-1] - offset > room:
+        cut = _cut(text, start, bisect_right(ends, offset + room, start))
+        yield text[start:cut].rstrip(" ")
+        while cut < len(text) and text[cut] == " ":
+            cut += 1
+        start, offset, room = cut, ends[cut - 1], width + _SLACK
+    if start < len(text) or not text:
+        yield text[start:]
+
+
+def _cut(text: str, start: int, fits: int) -> int:
+    """Where the line that starts there ends, when characters up to ``fits`` have room; always at least one further."""
+    if text[fits : fits + 1] == " ":
+        return fits
+    for cut in range(fits, start, -1):
+        if may_break(text[cut - 1], text[cut]):
+            return cut
+    for cut in range(fits, start, -1):
+        if text[cut] not in NO_START and text[cut - 1] not in NO_END:
+            return cut
+    return max(fits, start + 1)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A text set in a box: its lines and the size at which they stand."""
+
+    lines: tuple[str, ...]
+    size: float
+
+    @property
+    def height(self) -> float:
+        """Height of all lines."""
+        return len(self.lines) * self.size * LEADING
+
+
+def set_in_box(text: str, width: float, height: float, lettering: Lettering, size: float, least: float) -> Setting:
+    """The text at the greatest size from ``size`` down to ``least`` at which it fits; at ``least`` it may be higher.
+
+    A single word, number or date is made smaller before it is split.
+    """
+    longest = max((lettering.width(word, 1) for word in _WORD.findall(clean(text))), default=0.0)
+    while True:
+        setting = Setting(tuple(break_lines(text, width, lettering, size)), size)
+        if size <= least or (setting.height <= height + _SLACK and longest * size <= width + _SLACK):
+            return setting
+        size = max(least, size - 0.5)
