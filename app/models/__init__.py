@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index, UniqueConstraint
+
 from app.models.budgets.budget import BUDGET
 from app.models.budgets.expense import EXPENSE
 from app.models.conduct.campaign import CAMPAIGN
@@ -40,3 +42,15 @@ BY_KEY: dict[str, Register] = {register.key: register for register in REGISTERS}
 def tab_of(register: Register) -> Tab:
     """The tab in which a register stands."""
     return next(tab for tab in TABS if register in tab.registers)
+
+
+def _index_books() -> None:
+    """Each register is read by period and numbered within its year."""
+    for register in REGISTERS:
+        table = register.record.metadata.tables[register.key]
+        UniqueConstraint(table.c.book_year, table.c.book_number)
+        if register.dated_key:
+            Index(None, register.by_key[register.dated_key].column, table.c.id)
+
+
+_index_books()

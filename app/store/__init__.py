@@ -1,0 +1,1 @@
+"""The data folder: open, upgrade, read and write records, search, history."""

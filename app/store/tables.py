@@ -1,0 +1,154 @@
+"""Tables that are no register: history, numbers given, settings, holidays, imported files, drafts, reasons."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Date, DateTime, ForeignKey, Integer, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base
+
+
+class Change(Base):
+    """One thing that a clerk did, however many records it touched; undo takes back a whole one."""
+
+    __tablename__ = "change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(DateTime)
+    who: Mapped[str] = mapped_column(Text)
+    what: Mapped[str] = mapped_column(Text)
+    """In words: «登记收文 1 条»."""
+    undone_at: Mapped[datetime | None] = mapped_column(DateTime)
+
+
+class History(Base):
+    """What one change did to one record: field by field, from and to."""
+
+    __tablename__ = "history"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"), index=True)
+    register: Mapped[str] = mapped_column(Text)
+    record_id: Mapped[int] = mapped_column(Integer)
+    action: Mapped[str] = mapped_column(Text)
+    """new, change, trash, restore, remove."""
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """Field key → [from, to] in plain form."""
+
+
+class Counter(Base):
+    """The next number of a series within a year; numbers once given are not given again."""
+
+    __tablename__ = "counter"
+
+    series: Mapped[str] = mapped_column(Text, primary_key=True)
+    year: Mapped[int] = mapped_column(Integer, primary_key=True)
+    next: Mapped[int] = mapped_column(Integer)
+
+
+class Setting(Base):
+    """One setting of the office, such as its name."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
+
+
+class Parameter(Base):
+    """The office's own value of a limit, from a day on."""
+
+    __tablename__ = "parameter"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    rule: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    value: Mapped[Any] = mapped_column(JSON)
+    valid_from: Mapped[date | None] = mapped_column(Date)
+
+
+class Holiday(Base):
+    """A day that differs from the week or from the library: off, or worked instead."""
+
+    __tablename__ = "holiday"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    worked: Mapped[bool] = mapped_column(Boolean)
+    name: Mapped[str] = mapped_column(Text)
+
+
+class AnnouncedYear(Base):
+    """A year whose holidays the office has entered from the State Council's notice."""
+
+    __tablename__ = "announced_year"
+
+    year: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+
+
+class ImportedSheet(Base):
+    """A sheet that was imported, known again by its content."""
+
+    __tablename__ = "imported_sheet"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(Text, index=True)
+    sheet: Mapped[str] = mapped_column(Text)
+    register: Mapped[str] = mapped_column(Text)
+    file_name: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(DateTime)
+    who: Mapped[str] = mapped_column(Text)
+    change_id: Mapped[int | None] = mapped_column(ForeignKey("change.id", ondelete="SET NULL"))
+
+
+class Draft(Base):
+    """A half-typed record, kept against a crash; one for each register."""
+
+    __tablename__ = "draft"
+
+    register: Mapped[str] = mapped_column(Text, primary_key=True)
+    record_id: Mapped[int | None] = mapped_column(Integer)
+    values: Mapped[dict[str, Any]] = mapped_column(JSON)
+    at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class Override(Base):
+    """The typed reason with which a record passed a stop rule."""
+
+    __tablename__ = "override"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    rule: Mapped[str] = mapped_column(Text, index=True)
+    register: Mapped[str] = mapped_column(Text)
+    record_id: Mapped[int] = mapped_column(Integer)
+    reason: Mapped[str] = mapped_column(Text)
+    who: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class SearchQueue(Base):
+    """Records whose words are not yet in the search index."""
+
+    __tablename__ = "search_queue"
+
+    register: Mapped[str] = mapped_column(Text, primary_key=True)
+    record_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+
+
+class SearchBook(Base):
+    """The number under which a register stands in the search index."""
+
+    __tablename__ = "search_book"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    register: Mapped[str] = mapped_column(Text, unique=True)
+
+
+SEARCH_TABLE = "search_words"
+CREATE_SEARCH = (
+    f"CREATE VIRTUAL TABLE {SEARCH_TABLE} USING fts5(words, initials, content='', contentless_delete=1, "
+    "tokenize='unicode61 remove_diacritics 0')"
+)
+"""Two-character pieces of the texts and of their pinyin initials; row = book number × 2^40 + record id."""
