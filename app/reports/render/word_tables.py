@@ -11,6 +11,8 @@ from app.reports.render.word_runs import Element, FigureControls, new_paragraph,
 
 WIDE_FROM = 7
 """A table of this many columns is set in smaller type."""
+LONGEST_UNSPLIT = 300
+"""Characters in a cell above which its row may be split over two pages."""
 
 _NUMBER = re.compile(r"\s*[-+−]?[¥￥]?[\d,，]+(?:\.\d+)?\s*[%％‰元万亿个次人户件天份期场名]*\s*")
 
@@ -73,7 +75,8 @@ def _add_row(
 ) -> None:
     row = sub(table, "tr")
     properties = sub(row, "trPr")
-    sub(properties, "cantSplit")
+    if max((len(plain(cell)) for cell in cells), default=0) <= LONGEST_UNSPLIT:
+        sub(properties, "cantSplit")
     if head:
         sub(properties, "tblHeader")
     for at, width in enumerate(widths):
