@@ -42,6 +42,8 @@ WINDOW_PACKAGES = (
     "libxcb-randr0",
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
 )
 TEST_PACKAGES = (
     *WINDOW_PACKAGES,
