@@ -8,6 +8,7 @@ from typing import Any
 
 from alembic import context
 from sqlalchemy import Connection, create_engine
+from sqlcipher3 import dbapi2
 
 import app.models
 import app.store.tables
@@ -42,6 +43,6 @@ connection = context.config.attributes.get("connection")
 if connection is not None:
     run(connection)
 else:
-    engine = create_engine(f"sqlite:///{os.environ['TAIZHANG_DATABASE']}")
+    engine = create_engine(f"sqlite:///{os.environ['TAIZHANG_DATABASE']}", module=dbapi2)
     with engine.begin() as own:
         run(own)

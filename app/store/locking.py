@@ -71,7 +71,8 @@ class FolderLock:
     def _holder(self) -> str:
         try:
             told = json.loads((self.folder / HOLDER_NAME).read_text(encoding="utf-8"))
-            return f"正在被用户 {told['user']} 在 {told['host']} 上的另一个台账程序使用（进程 {told['pid']}，{told['since']} 打开）"
+            where = f"用户 {told['user']} 在 {told['host']} 上"
+            return f"正在被{where}的另一个台账程序使用（进程 {told['pid']}，{told['since']} 打开）"
         except (OSError, ValueError, KeyError, TypeError):
             return "正在被另一个台账程序使用"
 

@@ -1,4 +1,4 @@
-"""Bringing an older data file up to date: on a verified copy, foreign keys off, in one transaction, compared, then put in place.
+"""An older data file is brought up to date on a verified copy, in one transaction, compared, then put in place.
 
 The file that was is kept in the folder of backups. A file of an unknown version is left byte for byte as it is.
 """
@@ -11,7 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.store.connecting import connect, driver
+import sqlcipher3.dbapi2 as driver
+
+from app.store.connecting import connect
 from app.store.errors import StoreDamaged, StoreError, StoreNewer
 
 VERSIONS = ("0001",)

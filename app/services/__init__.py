@@ -1,0 +1,1 @@
+"""What both shells do: each thing a clerk can do, as one call."""
