@@ -88,13 +88,10 @@ def _uses_in_text(text: Text) -> Iterator[tuple[str, Figure]]:
 def _uses_in_table(table: Table) -> Iterator[tuple[str, Figure]]:
     title = table.title or "表"
     for row in table.rows:
+        subject = next((words for cell in row if _HAN.search(words := plain(cell))), "")
         for column, cell in zip(table.columns, row, strict=False):
-            for piece in cell:
-                if isinstance(piece, Figure):
-                    subject = next(
-                        (words for other in row if (words := plain(other).strip()) and other is not cell), ""
-                    )
-                    yield _shorten("·".join(part for part in (title, subject, column.label) if part)), piece
+            place = _shorten("·".join(part for part in (title, subject, column.label) if part))
+            yield from ((place, piece) for piece in cell if isinstance(piece, Figure))
 
 
 def sentence_around(words: str, start: int, end: int) -> str:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 from lxml import etree
 
+from app.papers.package import Element
+from app.papers.reading import FIGURES_NAMESPACE
 from app.reports.document import Document, Figure
 from app.reports.render.word_body import Body
-from app.reports.render.word_runs import Element, clean
+from app.reports.render.word_runs import clean
 
 BASE = Path(__file__).resolve().parents[3] / "resources" / "word" / "base"
 """The base template: the parts of an empty Word file, unpacked."""
 
-FIGURES_NAMESPACE = "urn:taizhang:figures"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"

@@ -17,17 +17,15 @@ from app.papers.official import (
     Sheet,
     twips,
 )
+from app.papers.package import WORD_NAMESPACE, Element, w
 from app.reports.document import Block, Document, Heading, PageBreak, Paragraph, Table, Text, plain
 from app.reports.render.word_runs import (
-    WORD_NAMESPACE,
-    Element,
     FigureControls,
     add_run,
     clean,
     new_paragraph,
     paragraphs_of,
     sub,
-    w,
 )
 from app.reports.render.word_tables import add_table
 from app.reports.titles import title_lines

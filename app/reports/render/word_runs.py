@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from lxml import etree
 
+from app.papers.package import Element, w
+from app.papers.reading import BOOKMARK_PREFIX
 from app.reports.document import Figure, Text
 
-Element = Any
-"""An lxml element; lxml carries no types."""
-
-WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-BOOKMARK_PREFIX = "_taizhang_"
-"""Bookmarks of figures are named so, with the figure's place in the list of figures; the underscore hides them."""
 LONGEST_TAG = 64
 """Word refuses a file whose content control has a longer tag or title."""
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-
-
-def w(name: str) -> str:
-    """A name in the Word namespace, as lxml writes it."""
-    return f"{{{WORD_NAMESPACE}}}{name}"
 
 
 P, P_PR, P_STYLE, R, R_PR, R_FONTS, T, BR = (w(n) for n in ("p", "pPr", "pStyle", "r", "rPr", "rFonts", "t", "br"))

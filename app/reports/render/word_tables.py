@@ -6,8 +6,9 @@ import re
 from itertools import accumulate, pairwise
 
 from app.papers.official import LANDSCAPE, Sheet
+from app.papers.package import Element
 from app.reports.document import Column, Table, Text, plain
-from app.reports.render.word_runs import Element, FigureControls, new_paragraph, paragraphs_of, sub
+from app.reports.render.word_runs import FigureControls, new_paragraph, paragraphs_of, sub
 
 WIDE_FROM = 7
 """A table of this many columns is set in smaller type."""
