@@ -172,26 +172,25 @@ def python_packages(version: tuple[int, ...], found: Callable[[str], Any] = impo
 
 
 def make_environment() -> None:
-    """.venv holds a Python that starts; an environment whose Python is gone is made anew."""
-    if fits(version_of(PYTHON) or (0,)):
+    """.venv holds a Python that starts and can be installed into; one that broke or was left half-made is made anew."""
+    if fits(version_of(PYTHON) or (0,)) and (STAMP.exists() or pip()):
         return
     say("正在建立 .venv……")
     importlib.invalidate_caches()
-    ways = [["venv", "--clear"], ["virtualenv", "--clear"], ["venv", "--clear", "--without-pip"]]
-    for way in ways:
-        done = subprocess.run([sys.executable, "-m", *way, str(VENV)], capture_output=True, text=True)
-        if done.returncode == 0:
+    for way in (["venv"], ["virtualenv"], ["venv", "--without-pip"]):
+        command = [sys.executable, "-m", *way, "--clear", str(VENV)]
+        if subprocess.run(command, capture_output=True).returncode == 0 and pip():
             return
+    shutil.rmtree(VENV, ignore_errors=True)
     name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
     raise SetupError(f"本机的 Python 不能建立运行环境：请管理员执行 sudo apt-get install {name}，然后再试一次。")
 
 
-def pip() -> list[str]:
-    """The command that installs into .venv: its own pip, or this Python's where it has none."""
-    own = [str(PYTHON), "-m", "pip"]
-    if subprocess.run([*own, "--version"], capture_output=True).returncode == 0:
-        return own
-    return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+def pip() -> list[str] | None:
+    """The command that installs into .venv: its own pip, or this Python's where it has none; None without either."""
+    ways = [[str(PYTHON), "-m", "pip"], [sys.executable, "-m", "pip", "--python", str(PYTHON)]]
+    working = (way for way in ways if subprocess.run([*way, "--version"], capture_output=True).returncode == 0)
+    return next(working, None)
 
 
 def project_table() -> dict[str, Any]:
@@ -233,7 +232,7 @@ def install_dependencies() -> None:
 
 def set_up(packages: Iterable[str]) -> None:
     """System packages, .venv, dependencies and compiled modules are in place."""
-    installable = [*packages, *([] if PYTHON.exists() else python_packages(sys.version_info[:2]))]
+    installable = [*packages, *([] if STAMP.exists() else python_packages(sys.version_info[:2]))]
     install_packages(installable)
     make_environment()
     install_dependencies()
