@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: reading safely, finding the table, turning rows into drafts, writing workbooks."""
