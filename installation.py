@@ -186,11 +186,11 @@ def make_environment() -> None:
     raise SetupError(f"本机的 Python 不能建立运行环境：请管理员执行 sudo apt-get install {name}，然后再试一次。")
 
 
-def pip() -> list[str] | None:
-    """The command that installs into .venv: its own pip, or this Python's where it has none; None without either."""
+def pip() -> list[str]:
+    """The command that installs into .venv: its own pip, or this Python's where it has none; empty without either."""
     ways = [[str(PYTHON), "-m", "pip"], [sys.executable, "-m", "pip", "--python", str(PYTHON)]]
     working = (way for way in ways if subprocess.run([*way, "--version"], capture_output=True).returncode == 0)
-    return next(working, None)
+    return next(working, [])
 
 
 def project_table() -> dict[str, Any]:
