@@ -144,6 +144,9 @@ class Section:
     fields: tuple[Field, ...]
 
 
+Numbered = tuple[str, str, int]
+"""(field key, series, year): the field holds a number of that series, taken where it is empty."""
+
 Misfit = tuple[str, str]
 """(field key, Chinese sentence) of a value that cannot be."""
 
@@ -165,6 +168,8 @@ class Register:
     """What the register is for: one sentence for an empty page and the manual."""
     work_out: Callable[[Values, Surroundings], None] | None = None
     check: Callable[[Values], Iterator[Misfit]] | None = None
+    numbers: Callable[[Values], Iterator[Numbered]] | None = None
+    """The numbers that a record has besides its 序号: 收文号, 发文字号, 清单号."""
 
     @cached_property
     def own_fields(self) -> tuple[Field, ...]:

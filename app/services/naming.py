@@ -64,7 +64,9 @@ class Names:
             of_year = f" {self.year} 年" if register == "budget" and self.year else ""
             raise kinds.Misread(f"「{text[:30]}」不在{of_year}{where}里，请先登记，或检查是否写错。")
         if len(ids) > 1:
-            raise kinds.Misread(f"{where}里有{len(ids)}个「{text[:30]}」：{self._apart(register, ids)}，请写明是哪一个。")
+            raise kinds.Misread(
+                f"{where}里有{len(ids)}个「{text[:30]}」：{self._apart(register, ids)}，请写明是哪一个。"
+            )
         return ids[0]
 
     def _of(self, register: str) -> dict[str, list[int]]:

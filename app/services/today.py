@@ -171,7 +171,9 @@ def petitions_due(connection: Connection, around: Surroundings) -> Iterator[Due]
         own = row.extended or row.due
         last = own or (row.accepted or row.date) + timedelta(days=close)
         if last <= horizon:
-            yield one_due(around, "petition", row.id, f"信访 {row.name} 办结" + ("" if own else f"（{close}日）"), who, last)
+            yield one_due(
+                around, "petition", row.id, f"信访 {row.name} 办结" + ("" if own else f"（{close}日）"), who, last
+            )
 
 
 def visitors_due(connection: Connection, around: Surroundings) -> Iterator[Due]:

@@ -197,7 +197,7 @@ def titles(connection: Connection, register_key: str, ids: Iterable[int]) -> dic
 def shown(
     connection: Connection, register: Register, ids: Sequence[int], fields: Sequence[Field], around: Surroundings
 ) -> list[list[str]]:
-    """Shown texts of the fields, a line for each id in the order given; references by name, derived values asked for."""
+    """Shown texts of the fields, a line for each id; references by name, derived values asked for."""
     records = load(connection, register, ids)
     columns = [_shown_column(connection, field, ids, records, around) for field in fields]
     return [[column.get(record, "") for column in columns] for record in ids]
@@ -213,7 +213,7 @@ def _shown_column(
     values = {record: records[record].get(field.key) for record in ids if record in records}
     if isinstance(kind, kinds.ReferenceKind):
         names = titles(connection, kind.register, [value for value in values.values() if value])
-        return {record: names[value] if value in names else "" for record, value in values.items()}
+        return {record: names.get(value or 0, "") for record, value in values.items()}
     if isinstance(kind, kinds.ReferencesKind):
         names = titles(connection, kind.register, [person for people in values.values() for person in people or ()])
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Date, DateTime, ForeignKey, Integer, Text
+from sqlalchemy import JSON, Boolean, Date, DateTime, ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
@@ -22,17 +22,21 @@ class Change(Base):
     what: Mapped[str] = mapped_column(Text)
     """In words: «登记收文 1 条»."""
     undone_at: Mapped[datetime | None] = mapped_column(DateTime)
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("change.id"))
+    """The change that this one took back."""
 
 
 class History(Base):
     """What one change did to one record: field by field, from and to."""
 
     __tablename__ = "history"
+    __table_args__ = (Index(None, "register", "record_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     change_id: Mapped[int] = mapped_column(ForeignKey("change.id"), index=True)
     register: Mapped[str] = mapped_column(Text)
     record_id: Mapped[int] = mapped_column(Integer)
+    title: Mapped[str] = mapped_column(Text, default="")
     action: Mapped[str] = mapped_column(Text)
     """new, change, trash, restore, remove."""
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -51,6 +51,8 @@ def upgrade() -> None:
     sa.Column('who', sa.Text(), nullable=False),
     sa.Column('what', sa.Text(), nullable=False),
     sa.Column('undone_at', sa.DateTime(), nullable=True),
+    sa.Column('undoes_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['undoes_id'], ['change.id'], name=op.f('fk_change_undoes_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_change'))
     )
     op.create_table('counter',
@@ -448,6 +450,7 @@ def upgrade() -> None:
     sa.Column('change_id', sa.Integer(), nullable=False),
     sa.Column('register', sa.Text(), nullable=False),
     sa.Column('record_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.Text(), nullable=False),
     sa.Column('action', sa.Text(), nullable=False),
     sa.Column('fields', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['change_id'], ['change.id'], name=op.f('fk_history_change_id')),
@@ -455,6 +458,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('history', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_history_change_id'), ['change_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_history_register_record_id'), ['register', 'record_id'], unique=False)
 
     op.create_table('honour',
     sa.Column('date', sa.Date(), nullable=False),

@@ -24,7 +24,7 @@ from app.models.base import (
     several,
 )
 from app.models.documents.secrecy import SECRET, secret_misfits
-from app.models.register import Field, Misfit, Register, Section, Values
+from app.models.register import Field, Misfit, Numbered, Register, Section, Values
 
 if TYPE_CHECKING:
     from app.models.documents.outgoing import Outgoing
@@ -130,6 +130,12 @@ class IncomingReminder(Row):
     by: Mapped[Staff | None] = relationship(foreign_keys=[by_id])
 
 
+def numbers(values: Values) -> Iterator[Numbered]:
+    """收文号 runs 1…n in the year of 收文日期."""
+    if values.get("received"):
+        yield "number", "incoming", values["received"].year
+
+
 def check(values: Values) -> Iterator[Misfit]:
     """A secret paper leaves only a pointer to the paper book (保守国家秘密法 第31条)."""
     if values.get("secrecy") in SECRET:
@@ -229,4 +235,5 @@ INCOMING = Register(
     landscape=True,
     purpose="登记每件来文的来文单位、文号、标题和承办人，收文号自动编排，办理期限到期提醒。",
     check=check,
+    numbers=numbers,
 )

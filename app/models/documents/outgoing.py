@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, relationship
 
 from app.models.base import Day, Line, Prose, Record, Whole, YesNo, choice, link, people_of, several
 from app.models.documents.secrecy import SECRET, secret_misfits
-from app.models.register import Field, Misfit, Register, Section, Surroundings, Values
+from app.models.register import Field, Misfit, Numbered, Register, Section, Surroundings, Values
 
 if TYPE_CHECKING:
     from app.models.documents.incoming import Incoming
@@ -102,6 +102,12 @@ def work_out(values: Values, around: Surroundings) -> None:
     values["number"] = f"{values.get('code')}〔{values.get('year')}〕{serial}号" if serial else None
     text = values.get("text")
     values["characters"] = sum(not c.isspace() for c in text) if text else None
+
+
+def numbers(values: Values) -> Iterator[Numbered]:
+    """顺序号 runs 1…n for each 机关代字 and 发文年度, and is taken when the paper is signed."""
+    if values.get("status") in NUMBERED or values.get("serial"):
+        yield "serial", f"outgoing:{values['code']}", values["year"]
 
 
 def check(values: Values) -> Iterator[Misfit]:
@@ -197,4 +203,5 @@ OUTGOING = Register(
     purpose="登记拟稿、核稿、签发、编号和印发，发文字号按机关代字和年度自动编排，作废的号保留。",
     work_out=work_out,
     check=check,
+    numbers=numbers,
 )

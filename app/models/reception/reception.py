@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, relationship
 
 from app.models.base import Day, Line, Moment, Money, Record, Row, Whole, YesNo, choice, link, parent, rows_of
-from app.models.register import Field, Misfit, Register, Section, Surroundings, Values
+from app.models.register import Field, Misfit, Numbered, Register, Section, Surroundings, Values
 
 if TYPE_CHECKING:
     from app.models.budgets.budget import Budget
@@ -123,6 +123,12 @@ def work_out(values: Values, around: Surroundings) -> None:
     if meal_cost is not None and people:
         share = meal_cost / people / (values.get("meals") or 1)
         values["per_head"] = share.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def numbers(values: Values) -> Iterator[Numbered]:
+    """清单号 runs 1…n in the year, and is taken once the reception has been held."""
+    if values.get("status") in ("已接待", "已结算") or values.get("list_no"):
+        yield "list_no", "reception_list", values["date"].year
 
 
 def check(values: Values) -> Iterator[Misfit]:
@@ -244,4 +250,5 @@ RECEPTION = Register(
     purpose="登记公函、来宾、陪餐、用餐和费用，陪餐人数、公函和标准按规定检查，接待清单直接打印。",
     work_out=work_out,
     check=check,
+    numbers=numbers,
 )

@@ -1,0 +1,143 @@
+"""Taking back the last change whole (撤回上一步), and what has been done, in words (修改记录)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from app import kinds
+from app.models import BY_KEY
+from app.models.register import Field, Register
+from app.services.changing import Changing, series_of
+from app.services.desk import Desk
+from app.services.records import Refused
+from app.store import numbers, search
+from app.store.plain import from_plain
+from app.store.records import load, remove_records, slices, titles
+from app.store.tables import SEARCH_TABLE, Change, History, ImportedSheet, Override, SearchQueue
+
+
+def last_change(connection: Connection) -> tuple[int, str] | None:
+    """The newest change that can be taken back: (id, what it did)."""
+    open_ones = Change.undone_at.is_(None), Change.undoes_id.is_(None)
+    found = connection.execute(
+        select(Change.id, Change.what).where(*open_ones).order_by(Change.id.desc()).limit(1)
+    ).first()
+    return (found[0], found[1]) if found else None
+
+
+def undo(desk: Desk) -> str | None:
+    """Takes back the last change of the data, a whole import too; the sentence that says what, or None."""
+    try:
+        with desk.store.write() as connection:
+            last = last_change(connection)
+            if last is None:
+                return None
+            changing = Changing(connection, desk.who, f"撤回：{last[1]}", desk.today(), undoes=last[0])
+            _take_back(connection, changing, last[0])
+            now = datetime.now().replace(microsecond=0)
+            connection.execute(update(Change).where(Change.id == last[0]).values(undone_at=now))
+            connection.execute(delete(ImportedSheet).where(ImportedSheet.change_id == last[0]))
+    except IntegrityError as error:
+        raise Refused([("", "后来登记的内容用到了这一步的记录，不能撤回，请先改掉那些记录。")]) from error
+    return f"已撤回：{last[1]}。"
+
+
+def _take_back(connection: Connection, changing: Changing, change: int) -> None:
+    entries = connection.execute(select(History).where(History.change_id == change).order_by(History.id.desc()))
+    by_kind: dict[tuple[str, str], list[tuple[int, Mapping[str, Any]]]] = {}
+    for row in entries.mappings():
+        by_kind.setdefault((row["register"], row["action"]), []).append((row["record_id"], row["fields"]))
+    for (key, action), some in by_kind.items():
+        register = BY_KEY[key]
+        ids = [record for record, _ in some]
+        if action == "new":
+            _remove(connection, changing, register, ids)
+        elif action == "trash":
+            changing.take_back(register, ids)
+        elif action == "restore":
+            changing.put_away(register, ids)
+        else:
+            for record, fields in some:
+                _set_back(connection, changing, register, record, fields)
+
+
+def _remove(connection: Connection, changing: Changing, register: Register, ids: Sequence[int]) -> None:
+    """Records that were made by mistake never were: they go for good, and their numbers with them."""
+    records = load(connection, register, ids)
+    years = register.record.__table__
+    for some in slices(ids):
+        for record, year in connection.execute(select(years.c.id, years.c.book_year).where(years.c.id.in_(some))):
+            records[record]["book_year"] = year
+    given = [number for record in ids if record in records for number in series_of(register, records[record])]
+    changing.record_removal(register, list(records))
+    base = search.book_number(connection, register.key) << search.SHIFT
+    connection.execute(text(f"DELETE FROM {SEARCH_TABLE} WHERE rowid = :row"), [{"row": base | each} for each in ids])
+    for some in slices(ids):
+        for table in (SearchQueue, Override):
+            mine = table.register == register.key, table.record_id.in_(some)
+            connection.execute(delete(table).where(*mine))
+    remove_records(connection, register, ids)
+    give_back(connection, given)
+
+
+def give_back(connection: Connection, given: Sequence[tuple[str, int, int]]) -> None:
+    """Numbers at the end of their series are free again; those in the middle stay as gaps."""
+    for series, year, number in sorted(set(given), key=lambda one: -one[2]):
+        if numbers.next_of(connection, series, year) == number + 1:
+            numbers.set_next(connection, series, year, number)
+
+
+def _set_back(
+    connection: Connection, changing: Changing, register: Register, record: int, fields: Mapping[str, Any]
+) -> None:
+    before = load(connection, register, [record])[record]
+    earlier = {key: from_plain(register.by_key[key], pair[0]) for key, pair in fields.items() if key in register.by_key}
+    taken = [one for one in series_of(register, before | {"book_year": 0}) if one[0] != f"book:{register.key}"]
+    after = before | earlier
+    kept = [one for one in series_of(register, after | {"book_year": 0}) if one[0] != f"book:{register.key}"]
+    changing.set_back(register, record, before, after)
+    give_back(connection, [one for one in taken if one not in kept])
+
+
+ACTIONS = {"new": "登记了这条记录", "trash": "放进了回收站", "restore": "从回收站恢复", "remove": "撤回了登记"}
+
+
+def history(desk: Desk, register: Register, record_id: int) -> list[str]:
+    """What was done to a record, newest first: «3月7日 10:42 王芳 把「办结日期」从 空 改为 2026-03-06»."""
+    with desk.store.read() as connection:
+        mine = History.register == register.key, History.record_id == record_id
+        asked = select(Change.at, Change.who, History.action, History.fields).join(
+            Change, Change.id == History.change_id
+        )
+        rows = connection.execute(asked.where(*mine).order_by(History.id.desc())).all()
+        return [
+            f"{at.month}月{at.day}日 {at:%H:%M} {who} {line}"
+            for at, who, action, fields in rows
+            for line in _lines(connection, register, action, fields)
+        ]
+
+
+def _lines(connection: Connection, register: Register, action: str, fields: Mapping[str, Any]) -> list[str]:
+    if action != "change":
+        return [ACTIONS[action]]
+    changed = [(register.by_key[key], pair) for key, pair in fields.items() if key in register.by_key]
+    return [
+        f"把「{field.label}」从 {_told(connection, field, before)} 改为 {_told(connection, field, after)}"
+        for field, (before, after) in changed
+    ]
+
+
+def _told(connection: Connection, field: Field, plain: Any) -> str:
+    value = from_plain(field, plain)
+    if value in (None, (), ""):
+        return "空"
+    if isinstance(field.kind, kinds.ReferenceKind):
+        return titles(connection, field.kind.register, [value]).get(value, "空")
+    if isinstance(field.kind, kinds.ReferencesKind):
+        return "、".join(titles(connection, field.kind.register, value).values()) or "空"
+    return field.kind.show(value)
