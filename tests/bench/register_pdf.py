@@ -11,14 +11,21 @@ from pathlib import Path
 from app.reports.render.fonts import pc_fonts
 from app.reports.render.pdf import write_register
 from app.reports.sheet import Sheet, SheetColumn, SheetRow, shown_amount
+from tests.bench.measuring import ratio_line
 
 ROWS, PEER_ROWS = 10_000, 1_000
 """The peer prints a tenth: its time grows with the rows, and it takes more than ten seconds for all."""
 COLUMNS = (
-    SheetColumn("序号", 0.6, "center"), SheetColumn("日期", 1.2, "center"), SheetColumn("来宾单位", 2), SheetColumn("人数", 0.7, "right"),
-    SheetColumn("公务事由", 3), SheetColumn("公函文号", 2), SheetColumn("经办人", 1, "center"), SheetColumn("合计（元）", 1.2, "right", total=True),
+    SheetColumn("序号", 0.6, "center"),
+    SheetColumn("日期", 1.2, "center"),
+    SheetColumn("来宾单位", 2),
+    SheetColumn("人数", 0.7, "right"),
+    SheetColumn("公务事由", 3),
+    SheetColumn("公函文号", 2),
+    SheetColumn("经办人", 1, "center"),
+    SheetColumn("合计（元）", 1.2, "right", total=True),
     SheetColumn("备注", 1),
-)  # fmt: skip
+)
 UNITS = ("县农业农村局", "县财政局", "县委办公室", "市乡村振兴局", "县住房和城乡建设局")
 PURPOSES = (
     "调研秋冬季农业生产",
@@ -71,22 +78,13 @@ def print_long_table(path: Path, rows: int) -> None:
     SimpleDocTemplate(str(path), pagesize=landscape(A4)).build([table])
 
 
-def measure() -> dict[str, float]:
-    """Seconds of ours for 10,000 rows, of the peer scaled to as many, and their ratio."""
+def main() -> None:
+    """Print one line for the table of measurements."""
     with tempfile.TemporaryDirectory() as folder:
         print_ours(Path(folder, "warm.pdf"), 100)
         ours = seconds(lambda: print_ours(Path(folder, "ours.pdf"), ROWS))
         peer = seconds(lambda: print_long_table(Path(folder, "peer.pdf"), PEER_ROWS)) * ROWS / PEER_ROWS
-    return {"ours": ours, "long_table": peer, "ratio": peer / ours}
-
-
-def main() -> None:
-    """Print one line for the table of measurements."""
-    found = measure()
-    print(
-        f"printed register, {ROWS:,} rows × {len(COLUMNS)} columns: {found['ours']:.2f} s; "
-        f"LongTable of Paragraphs {found['long_table']:.1f} s; {found['ratio']:.1f} times faster (goal: at least 10)"
-    )
+    print(ratio_line(f"打印台账 {ROWS} 行 × {len(COLUMNS)} 栏", ours, peer, "LongTable", 0.1))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,249 @@
+"""A register as the pages of a bound book: title, ruled lines, totals and page number on every page.
+
+All lines of the book are equally high. A record takes as many of them as its longest cell needs, moves to the next page
+when it does not fit, and goes on there when it is longer than a page. Nothing is cut, and empty lines are ruled to the
+foot, so that nothing can be slipped in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+from math import ceil
+from pathlib import Path
+
+from app.reports.render.fonts import Fonts, NoGlyph, pc_fonts
+from app.reports.render.pdf_canvas import A4, MM, Paper, Segment, base_line
+from app.reports.render.typesetting import LEADING, Setting, set_in_box
+from app.reports.sheet import Sheet, SheetRow, shown_amount
+
+LINE = 8.5 * MM
+"""Height of one ruled line of the book; two lines of type stand in it."""
+HEAD = 8.5 * MM
+TYPE, LEAST = 9.0, 7.0
+PADDING = 1.2 * MM
+OUTER, INNER = 1.0, 0.4
+MOVED_WHOLE = 6
+"""A record of up to so many lines is not parted between two pages."""
+
+
+class PrintCancelled(Exception):
+    """The clerk stopped the printing; no file was written."""
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """Where things stand on a page."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    lines: int
+
+    @property
+    def head_top(self) -> float:
+        """Upper edge of the table."""
+        return self.top + 16.5 * MM
+
+    @property
+    def body_top(self) -> float:
+        """Upper edge of the first ruled line."""
+        return self.head_top + HEAD
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the table."""
+        return self.body_top + self.lines * LINE
+
+
+LANDSCAPE = Geometry(A4[1], A4[0], left=22 * MM, right=A4[1] - 15 * MM, top=12 * MM, lines=18)
+PORTRAIT = Geometry(A4[0], A4[1], left=25 * MM, right=A4[0] - 15 * MM, top=15 * MM, lines=27)
+
+
+def write_register(
+    sheet: Sheet,
+    path: Path,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    fonts: Fonts | None = None,
+) -> int:
+    """Print the register into a file and give its number of pages.
+
+    ``progress`` hears the number of records printed, ``cancelled`` is asked, once a page. Raises PrintCancelled,
+    NoGlyph with the record named, or OSError when the place cannot be written; then no file is left.
+    """
+    book = _Book(sheet, fonts or pc_fonts())
+    for done, row in enumerate(sheet.rows, start=1):
+        pages = book.paper.pages
+        try:
+            book.add(row)
+        except NoGlyph as lack:
+            raise NoGlyph(lack.character, f"序号{row.cells[0]}的记录") from lack
+        if book.paper.pages != pages:
+            if cancelled is not None and cancelled():
+                raise PrintCancelled
+            if progress is not None:
+                progress(done)
+    book.finish()
+    book.paper.save(path)
+    return book.paper.pages
+
+
+class _Book:
+    """The book while it is filled: the page under way, its next free line, and the totals so far."""
+
+    def __init__(self, sheet: Sheet, fonts: Fonts) -> None:
+        self.sheet = sheet
+        self.place = LANDSCAPE if sheet.landscape else PORTRAIT
+        self.paper = Paper(sheet.title, fonts, self.place.width, self.place.height)
+        share = (self.place.right - self.place.left) / sum(column.width for column in sheet.columns)
+        widths = [column.width * share for column in sheet.columns]
+        self.edges = list(accumulate(widths, initial=self.place.left))
+        self.rooms = [width - 2 * PADDING for width in widths]
+        self.lettering = fonts.role("song")
+        self.body_lines = self.place.lines - (2 if sheet.totals else 0)
+        self.used = min(sheet.first_row, self.body_lines) - 1
+        self.rules: list[float] = []
+        self.page_sums = [Decimal(0) for _ in sheet.totals]
+        self.all_sums = list(sheet.brought_forward or self.page_sums)
+        self.settings: dict[tuple[int, str], Setting] = {}
+
+    def add(self, row: SheetRow) -> None:
+        """Put one record on this page, on the next, or on as many as it needs."""
+        cells = [self._set(position, text) for position, text in enumerate(row.cells)]
+        needed = max((_lines_of(cell) for cell in cells), default=1)
+        if needed > self.body_lines - self.used and (needed <= MOVED_WHOLE or self.body_lines - self.used < 2):
+            self._end_page()
+        self._count(row.amounts)
+        while needed > self.body_lines - self.used:
+            height = self.body_lines - self.used
+            kept = [_parted(cell, height) for cell in cells]
+            self._put([first for first, _ in kept], height)
+            cells = [self._set(0, f"{row.cells[0]}续"), *(rest for _, rest in kept[1:])]
+            needed = max(_lines_of(cell) for cell in cells)
+            self._end_page()
+        self._put(cells, needed)
+
+    def finish(self) -> None:
+        """End the last page with the names of those who made and checked the book, and number all pages."""
+        base = base_line(self.place.bottom, 8 * MM, 10.5)
+        self.paper.text(self.place.left, base, f"制表：{self.sheet.maker}", "song", 10.5)
+        middle = self.place.left + (self.place.right - self.place.left) * 0.4
+        self.paper.text(middle, base, f"审核：{self.sheet.checker}", "song", 10.5)
+        self._end_page(last=True)
+        printed_already = 0 if self.sheet.first_row == 1 else 1
+        total = self.sheet.first_page - 1 + self.paper.pages
+        middle = (self.place.left + self.place.right) / 2
+        for page in range(printed_already, self.paper.pages):
+            words = f"第 {self.sheet.first_page + page} 页　共 {total} 页"
+            self.paper.add_centred(page, middle, self.place.height - 9 * MM, words, "song", 10.5)
+
+    def _set(self, position: int, text: str) -> Setting:
+        """The lines of one cell; short texts, which are most, are not broken but measured."""
+        setting = self.settings.get((position, text))
+        if setting is None:
+            if len(self.settings) > 20000:
+                self.settings.clear()
+            setting = self.settings[position, text] = self._fitted(text, self.rooms[position])
+        return setting
+
+    def _fitted(self, text: str, room: float) -> Setting:
+        """The text at the book's size, or a little smaller where that saves a ruled line."""
+        setting = set_in_box(text, room, MOVED_WHOLE * LINE, self.lettering, TYPE, LEAST)
+        if _lines_of(setting) == 1 or setting.size < TYPE:
+            return setting
+        smaller = (set_in_box(text, room, MOVED_WHOLE * LINE, self.lettering, size, LEAST) for size in (8.5, 8.0))
+        return next((other for other in smaller if _lines_of(other) < _lines_of(setting)), setting)
+
+    def _count(self, amounts: Sequence[Decimal | None]) -> None:
+        for position, amount in enumerate(amounts):
+            if amount is not None:
+                self.page_sums[position] += amount
+                self.all_sums[position] += amount
+
+    def _put(self, cells: list[Setting], height: int) -> None:
+        top = self.place.body_top + self.used * LINE
+        for position, cell in enumerate(cells):
+            if cell.lines != ("",):
+                self._put_cell(position, cell, top, height * LINE)
+        self.used += height
+        self.rules.append(top + height * LINE)
+
+    def _put_cell(self, position: int, cell: Setting, top: float, height: float) -> None:
+        pitch = cell.size * LEADING
+        base = base_line(top + (height - cell.height) / 2, pitch, cell.size)
+        align = self.sheet.columns[position].align
+        x, room = self.edges[position] + PADDING, self.rooms[position]
+        for line in cell.lines:
+            spare = 0.0 if align == "left" else room - self.lettering.width(line, cell.size)
+            self.paper.text(x + (spare if align == "right" else spare / 2), base, line, "song", cell.size)
+            base += pitch
+
+    def _end_page(self, last: bool = False) -> None:
+        if self.paper.pages > 0 or self.sheet.first_row == 1:
+            self._draw_head()
+            self._draw_rules(last)
+            self._draw_totals()
+        self.paper.end_page()
+        self.used, self.rules = 0, []
+        self.page_sums = [Decimal(0) for _ in self.page_sums]
+
+    def _draw_head(self) -> None:
+        place, room, middle = self.place, self.place.right - self.place.left, (self.place.left + self.place.right) / 2
+        size = min(20.0, room / max(1.0, self.paper.text_width(self.sheet.title, "title", 1)))
+        self.paper.centred(middle, base_line(place.top, 10 * MM, size), self.sheet.title, "title", size)
+        over = self.paper.text_width(self.sheet.unit_line + self.sheet.period_line, "song", 1)
+        size = min(10.5, room / (over + 2))
+        base = base_line(place.top + 10 * MM, 6.5 * MM, size)
+        self.paper.text(place.left, base, self.sheet.unit_line, "song", size)
+        self.paper.right(place.right, base, self.sheet.period_line, "song", size)
+        self._draw_labels()
+
+    def _draw_labels(self) -> None:
+        place, hei = self.place, self.paper.fonts.role("hei")
+        for position, column in enumerate(self.sheet.columns):
+            label = set_in_box(column.label, self.rooms[position], HEAD, hei, 10, 6.5)
+            base = base_line(place.head_top + (HEAD - label.height) / 2, label.size * LEADING, label.size)
+            for line in label.lines:
+                self.paper.centred(
+                    self.edges[position] + PADDING + self.rooms[position] / 2, base, line, "hei", label.size
+                )
+                base += label.size * LEADING
+
+    def _draw_rules(self, last: bool) -> None:
+        """Lines of the table; lines left because a record went to the next page are struck through."""
+        place, foot = self.place, self.place.body_top + self.body_lines * LINE
+        free = [place.body_top + line * LINE for line in range(self.used + 1, self.place.lines)]
+        inner: list[Segment] = [(place.left, y, place.right, y) for y in [place.body_top, *self.rules, *free]]
+        totals = {edge for position in self.sheet.totals for edge in (position, position + 1)}
+        for position, x in enumerate(self.edges[1:-1], start=1):
+            inner.append((x, place.head_top, x, place.bottom if position in totals else foot))
+        if not last and self.used < self.body_lines:
+            inner.append((place.left, place.body_top + self.used * LINE, place.right, foot))
+        self.paper.rules(inner, INNER)
+        self.paper.frame(place.left, place.head_top, place.right - place.left, place.bottom - place.head_top, OUTER)
+
+    def _draw_totals(self) -> None:
+        if not self.sheet.totals:
+            return
+        lines = (("本页合计", self.page_sums), ("累计", self.all_sums))
+        for line, (label, sums) in enumerate(lines, start=self.body_lines):
+            top = self.place.body_top + line * LINE
+            middle = (self.place.left + self.edges[self.sheet.totals[0]]) / 2
+            self.paper.centred(middle, base_line(top, LINE, TYPE), label, "hei", TYPE)
+            for position, amount in zip(self.sheet.totals, sums, strict=True):
+                self._put_cell(position, self._set(position, shown_amount(amount)), top, LINE)
+
+
+def _lines_of(cell: Setting) -> int:
+    return max(1, ceil(cell.height / LINE - 1e-6))
+
+
+def _parted(cell: Setting, height: int) -> tuple[Setting, Setting]:
+    """What of the cell stands in so many ruled lines, and what is left for the next page."""
+    count = int(height * LINE / (cell.size * LEADING) + 1e-6)
+    return Setting(cell.lines[:count], cell.size), Setting(cell.lines[count:] or ("",), cell.size)
