@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 from installation import PYTHON, ROOT, TEST_PACKAGES, WINDOW_PACKAGES, SetupError, fits, fitting_python, say, set_up
@@ -109,7 +110,7 @@ def test(arguments: list[str]) -> int:
 def checks(database: Path) -> list[tuple[str, list[str | Path], dict[str, str]]]:
     """Each check: its name, what .venv's Python runs, and in what surroundings; the migrations meet a new database."""
     plain, fresh = environment(), environment(TAIZHANG_DATABASE=str(database))
-    contracts = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+    contracts = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))"
     return [
         ("排版", ["-m", "ruff", "format", "--check", "."], plain),
         ("写法", ["-m", "ruff", "check", "."], plain),
@@ -170,7 +171,10 @@ def with_another_python(arguments: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status of a command line."""
+    """The exit status of a command line; a console that lacks Chinese shows question marks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if not arguments or arguments[0] not in COMMANDS:
         print(USAGE)
         return 0 if arguments in (["help"], ["-h"], ["--help"]) else 2
