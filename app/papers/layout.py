@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from app.papers.package import RELATION_ID, Element, Package, w
 from app.papers.styles import Properties, Styles
 
 _SKIPPED = {w("del"), w("moveFrom"), w("txbxContent"), w("rPr"), w("pPr"), w("sdtPr")}
+_NUMBER = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,9})?")
+_MEASURE = re.compile(r"(-?\d{1,6}(?:\.\d{1,9})?)(pt|mm|cm|in)")
+_TWIPS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -150,10 +154,7 @@ def _is_red(own: Properties) -> bool:
 
 
 def _number(words: str | None, otherwise: float = 0) -> float:
-    try:
-        return float(words) if words is not None else otherwise
-    except ValueError:
-        return otherwise
+    return float(words) if words is not None and _NUMBER.fullmatch(words) else otherwise
 
 
 def _paragraph(number: int, text: str, spans: tuple[Span, ...], own: Properties, in_table: bool) -> PaperParagraph:
@@ -199,4 +200,8 @@ def _sections(package: Package) -> Iterator[Section]:
 
 
 def _twips(node: Element | None, attribute: str) -> int:
-    return round(_number(node.get(w(attribute)))) if node is not None else 0
+    """A length of the sheet; the strict form of the format also writes units."""
+    words = node.get(w(attribute), "") if node is not None else ""
+    if measure := _MEASURE.fullmatch(words):
+        return round(float(measure[1]) * _TWIPS[measure[2]])
+    return round(_number(words))

@@ -18,7 +18,8 @@ Element = Any
 
 WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-LONGEST_PART = 64 * 1024 * 1024
+LONGEST_PART = 32 * 1024 * 1024
+"""Bytes of one part, unpacked; a paper of a thousand pages has some ten million."""
 LARGEST_FILE = 512 * 1024 * 1024
 MOST_PARTS = 5000
 
