@@ -140,15 +140,14 @@ def bench(arguments: list[str]) -> int:
     """Each measurement of tests/bench, or those named, has printed its ratios."""
     set_up(TEST_PACKAGES)
     names = arguments or sorted(path.stem for path in (ROOT / "tests/bench").glob("*.py") if measures(path))
-    run_main = "import importlib, sys; sys.exit(importlib.import_module('tests.bench.' + sys.argv[1]).main())"
     surroundings = environment(QT_QPA_PLATFORM="offscreen")
-    statuses = [child("-c", run_main, name, env=surroundings) for name in names]
+    statuses = [child("-m", f"tests.bench.{name}", env=surroundings) for name in names]
     return max(statuses, default=0, key=abs)
 
 
 def measures(path: Path) -> bool:
     """Whether a file of tests/bench is a measurement of its own and not a part of others."""
-    return "\ndef main(" in path.read_text(encoding="utf-8")
+    return 'if __name__ == "__main__"' in path.read_text(encoding="utf-8")
 
 
 def setup(arguments: list[str]) -> int:

@@ -75,3 +75,7 @@ def main() -> None:
     print(ratio_line("第一次画出窗口", found["painted"], found["bare"], "空窗口", 1.5))
     print(ratio_line("数据打开、可以录入", found["ready"], found["bare"], "空窗口", 5))
     print(ratio_line("（对照）先导入 SQLAlchemy 的空窗口", found["early"], found["bare"], "空窗口", 5))
+
+
+if __name__ == "__main__":
+    main()
