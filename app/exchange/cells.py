@@ -10,7 +10,18 @@ from typing import Any, Final
 from app.exchange.headings import BOOK_NUMBER
 from app.exchange.table import Column
 from app.exchange.words import folded
-from app.kinds import ChoiceKind, Kind, Misread, MoneyKind, Reading, ReferenceKind, ReferencesKind, narrow, plain_text
+from app.kinds import (
+    ChoiceKind,
+    Kind,
+    Misread,
+    MoneyKind,
+    NumberKind,
+    Reading,
+    ReferenceKind,
+    ReferencesKind,
+    narrow,
+    plain_text,
+)
 from app.models.register import Field
 
 NOTHING = frozenset(("/", "//", "-", "--", "—", "——", "－", "\\", "、", "…", "……", "*"))
@@ -43,18 +54,18 @@ def split_number(text: str) -> SplitNumber:
 
 
 class CellReader:
-    """Reads the cells of one column; equal texts are read once, because columns repeat themselves."""
+    """Reads the cells of one column; equal cells are read once, because columns repeat themselves."""
 
     def __init__(self, label: str, kind: Kind, read: Callable[[Any, Reading], Any], forgiving: bool) -> None:
         self.label, self.kind, self.forgiving = label, kind, forgiving
         self.refers = isinstance(kind, ReferenceKind | ReferencesKind)
         self._read = read
         self._keeps = kind.key not in TEXT_KINDS
-        self._known: dict[tuple[str, int | None] | str, Any] = {}
+        self._known: dict[Any, Any] = {}
 
     def read(self, raw: Any, at: Reading, year: int | None) -> Any:
         """The value of a cell, None where it holds a mark for nothing; Misread where it cannot be read."""
-        if raw.__class__ is not str or not self._keeps:
+        if not self._keeps or (raw.__class__ is not str and raw.__class__ is not float):
             return self._read(raw, at)
         key = (raw, year) if self.refers else raw
         value = self._known.get(key, UNREAD)
@@ -74,6 +85,8 @@ def reader_of(field: Field, column: Column, meanings: Mapping[str, str], wan: bo
     read: Callable[[Any, Reading], Any] = kind.read
     if isinstance(kind, ChoiceKind):
         read = _choice(kind, meanings)
+    elif isinstance(kind, NumberKind) and "天" not in field.label:
+        read = _no_half_days(kind)
     elif isinstance(kind, MoneyKind) and (wan or "万元" in column.label):
         read = _in_ten_thousand(kind)
     marks = NOTHING if kind.key in TEXT_KINDS else NOTHING_WORDS
@@ -93,6 +106,17 @@ def _choice(kind: ChoiceKind, meanings: Mapping[str, str]) -> Callable[[Any, Rea
         if text not in kind.choices and (meant := allowed.get(folded(text))):
             return meant
         return kind.read(text, at)
+
+    return read
+
+
+def _no_half_days(kind: NumberKind) -> Callable[[Any, Reading], Any]:
+    """半天 is a number of days alone: half a day of lessons is no number of lessons."""
+
+    def read(raw: Any, at: Reading) -> Any:
+        if raw.__class__ is str and raw.strip() in ("半天", "半日"):
+            raise Misread(f"「{raw.strip()}」不是数字，请填写数字，如 3。")
+        return kind.read(raw, at)
 
     return read
 

@@ -90,6 +90,7 @@ class _TableReader:
         self.result = ReadRows()
         self.current: Draft | None = None
         self.bad = False
+        self.wrong: set[str] = set()
         self.column_of = {column.field: column for column in table.columns}
         self.above: dict[int, Cell] = {}
         self.composed = {key: parts for (owner, key), parts in COMPOSED.items() if owner == register.key}
@@ -139,23 +140,28 @@ class _TableReader:
         """Begin the record that stands in this row."""
         values: Values = {}
         self.current, self.bad = Draft(row.number, values, sheet=self.table.sheet), False
+        self.wrong = set()
         self.result.read += 1
-        for column, reader in self.plain:
-            self._take(row, column, reader, values)
+        self._take_all(row, self.plain, values)
         self.year = year_of(self.register, values) or self.table.year
-        for column, reader in self.links:
-            self._take(row, column, reader, values)
+        self._take_all(row, self.links, values)
         number = values.pop(BOOK_NUMBER, None)
         self.current.book_number = number if isinstance(number, int) else None
         self._split(values)
         self._require(row, values)
         self._add_child(row)
 
+    def _take_all(self, row: TableRow, readers: Sequence[tuple[Column, CellReader]], values: Values) -> None:
+        """Read the cells of a row that hold anything."""
+        cells = row.cells
+        width = len(cells)
+        for column, reader in readers:
+            if column.index < width and cells[column.index] is not None:
+                self._take(row, column, reader, values)
+
     def _take(self, row: TableRow, column: Column, reader: CellReader, values: Values) -> None:
         """Read one cell into the values, or note its error."""
-        raw = _cell(row, column)
-        if raw is None:
-            return
+        raw = row.cells[column.index]
         if raw.__class__ is str and raw in DITTO:
             raw = self.above.get(column.index)
         else:
@@ -180,25 +186,28 @@ class _TableReader:
 
     def _require(self, row: TableRow, values: Values) -> None:
         """An error for each field that must be filled and is not, then for values that do not fit together."""
-        wrong = (
-            {error.field for error in reversed(self.result.errors) if error.row == row.number} if self.bad else set()
-        )
-        whole = {part: key for key, parts in self.composed.items() for part in parts}
+        wrong = self.wrong
         for each in self.required:
-            if values.get(each.key) is not None or each.key in wrong:
+            if values.get(each.key) is not None or each.key in wrong or self._owner(each.key) in wrong:
                 continue
-            owner = each.key if each.key in self.column_of else whole.get(each.key, each.key)
-            if owner in wrong:
-                continue
-            wrong.add(owner)
-            column = self.column_of.get(owner)
-            label = column.label if column else each.label
-            reason = f"「{label}」没有填写，请补填" if column else f"表中没有「{each.label}」这一栏，请加上这一栏并填写"
-            self._error(row.number, label, f"{reason}。", owner, None)
+            label = self._label(each.key)
+            there = self._owner(each.key) in self.column_of
+            reason = f"「{label}」没有填写，请补填。" if there else f"表中没有「{label}」这一栏，请加上这一栏并填写。"
+            self._error(row.number, label, reason, each.key, None)
         if not self.bad and self.register.check:
             for key, message in self.register.check(values):
-                label = self.column_of[key].label if key in self.column_of else self.register.by_key[key].label
-                self._error(row.number, label, message, key, values.get(key))
+                self._error(row.number, self._label(key), message, key, values.get(key))
+
+    def _owner(self, key: str) -> str:
+        """The field whose column gives this one: its own, or the number of which it is a part."""
+        if key in self.column_of:
+            return key
+        return next((whole for whole, parts in self.composed.items() if key in parts), key)
+
+    def _label(self, key: str) -> str:
+        """The header over a field as it stands in the sheet, else the field's label."""
+        column = self.column_of.get(self._owner(key))
+        return column.label if column else self.register.by_key[key].label
 
     def _add_child(self, row: TableRow) -> None:
         """The child rows that stand in a row of the sheet, put to the record under way."""
@@ -209,9 +218,7 @@ class _TableReader:
             groups.setdefault(column.field.partition(".")[0], []).append((column, reader))
         for key, columns in groups.items():
             values: Values = {}
-            for column, reader in columns:
-                if column.index not in row.spread:
-                    self._take(row, column, reader, values)
+            self._take_all(row, [each for each in columns if each[0].index not in row.spread], values)
             if values:
                 kept = self.current.values.get(key, ())
                 fields = self.register.by_key[key].columns
@@ -227,6 +234,7 @@ class _TableReader:
 
     def _error(self, row: int, column: str, message: str, key: str, given: object) -> None:
         self.bad = True
+        self.wrong |= {key, self._owner(key)}
         shown = "" if given is None else str(given)[:60]
         self.result.errors.append(RowError(self.table.sheet, row, column, message, key, shown))
 

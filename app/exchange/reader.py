@@ -7,11 +7,14 @@ spreadsheet library abort takes down this process alone.
 from __future__ import annotations
 
 import csv
+import html
 import io
 import marshal
 import os
+import re
 import sys
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +27,12 @@ ENCODING = "文本文件的编码认不出来，请在 Excel 或 WPS 里另存�
 
 STAMPED = frozenset((datetime, date, time, timedelta))
 
+ERROR_CELL = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d+)"(?: [^>]*)? t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>'
+)
+
 Row = list[Any]
+Wrong = dict[int, dict[int, str]]
 Stamp = tuple[int, int, str, str]
 Sheet = tuple[str, list[int], list[Row], list[Stamp], list[tuple[int, int, int, int]]]
 
@@ -79,19 +87,68 @@ def workbook_sheets(path: Path) -> list[Sheet]:
 
     book = CalamineWorkbook.from_path(str(path))
     names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    return [worksheet(book.get_sheet_by_name(name)) for name in names]
+    wrong = formula_errors(path)
+    return [worksheet(book.get_sheet_by_name(name), wrong.get(name, {})) for name in names]
 
 
-def worksheet(sheet: Any) -> Sheet:
+def formula_errors(path: Path) -> dict[str, Wrong]:
+    """Cells of an xlsx whose formula shows an error such as #REF!; the library would give them as empty."""
+    if not zipfile.is_zipfile(path):
+        return {}
+    wrong: dict[str, Wrong] = {}
+    with zipfile.ZipFile(path) as archive:
+        for name, part in sheet_parts(archive):
+            if has_errors(archive, part):
+                for letters, row, shown in ERROR_CELL.findall(archive.read(part)):
+                    wrong.setdefault(name, {}).setdefault(int(row), {})[column_index(letters)] = shown.decode()
+    return wrong
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The name of each sheet and the part that holds it, by the workbook's own relations."""
+    if "xl/_rels/workbook.xml.rels" not in archive.NameToInfo:
+        return
+    relations = archive.read("xl/_rels/workbook.xml.rels")
+    targets = {}
+    for relation in re.findall(rb"<Relationship [^>]*>", relations):
+        marks = dict(re.findall(rb'(\w+)="([^"]*)"', relation))
+        targets[marks.get(b"Id", b"")] = marks.get(b"Target", b"").decode().lstrip("/").removeprefix("xl/")
+    for sheet in re.findall(rb"<sheet [^>]*>", archive.read("xl/workbook.xml")):
+        marks = dict(re.findall(rb'([\w:]+)="([^"]*)"', sheet))
+        part = "xl/" + targets.get(marks.get(b"r:id", b""), "")
+        if part in archive.NameToInfo:
+            yield html.unescape(marks.get(b"name", b"").decode()), part
+
+
+def has_errors(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether a part marks any cell as an error, read piece by piece."""
+    end = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(1 << 20):
+            if b't="e"' in end + piece:
+                return True
+            end = piece[-8:]
+    return False
+
+
+def column_index(letters: bytes) -> int:
+    """A is 0, Z is 25, AA is 26."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + letter - 64
+    return index - 1
+
+
+def worksheet(sheet: Any, wrong: Wrong) -> Sheet:
     """One worksheet with its rows numbered as Excel numbers them."""
     first = sheet.start[0] + 1 if sheet.start else 1
     left = sheet.start[1] if sheet.start else 0
-    numbers, rows, stamps = packed(sheet.iter_rows(), first, left)
+    numbers, rows, stamps = packed(sheet.iter_rows(), first, left, wrong)
     merged = [(top + 1, a, bottom + 1, b) for (top, a), (bottom, b) in sheet.merged_cell_ranges or []]
     return sheet.name, numbers, rows, stamps, merged
 
 
-def packed(source: Iterable[Row], first: int, left: int) -> tuple[list[int], list[Row], list[Stamp]]:
+def packed(source: Iterable[Row], first: int, left: int, wrong: Wrong) -> tuple[list[int], list[Row], list[Stamp]]:
     """Rows that hold anything; dates and times apart as text, because marshal knows plain values only."""
     numbers: list[int] = []
     rows: list[Row] = []
@@ -99,6 +156,10 @@ def packed(source: Iterable[Row], first: int, left: int) -> tuple[list[int], lis
     before: Row = [None] * left
     for number, cells in enumerate(source, first):
         row = before + [None if cell == "" else cell for cell in cells]
+        if number in wrong:
+            row += [None] * (max(wrong[number]) + 1 - len(row))
+            for column, shown in wrong[number].items():
+                row[column] = shown
         if row.count(None) == len(row):
             continue
         if not STAMPED.isdisjoint(map(type, row)):
@@ -124,7 +185,7 @@ def text_sheet(path: Path) -> Sheet:
     text = decoded(path.read_bytes())
     csv.field_size_limit(len(text) + 1)
     records = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
-    numbers, rows, stamps = packed(records, 1, 0)
+    numbers, rows, stamps = packed(records, 1, 0, {})
     return "", numbers, rows, stamps, []
 
 
