@@ -27,6 +27,7 @@ class Changing:
         self.who = who
         self.now = datetime.now().replace(microsecond=0)
         self.office = Office(connection, today)
+        self.series = numbers.Series(connection)
         row = {"at": self.now, "who": who, "what": what, "undoes_id": undoes}
         inserted = connection.execute(insert(Change).values(row)).inserted_primary_key
         assert inserted is not None
@@ -34,11 +35,12 @@ class Changing:
 
     def add(self, register: Register, records: Sequence[Values]) -> list[int]:
         """New records, numbered in the order given; their values are completed in place."""
-        first = numbers.take(self.connection, f"id:{register.key}", 0, len(records))
+        first = self.series.take(f"id:{register.key}", 0, len(records))
         ids = list(range(first, first + len(records)))
         self._number_books(register, records)
         for values in records:
             self.complete(register, values)
+        self.series.write()
         meta = {"made_by": self.who, "made_at": self.now, "changed_by": self.who, "changed_at": self.now}
         insert_records(self.connection, register, list(zip(ids, records, strict=True)), meta)
         self._write_history(
@@ -51,9 +53,9 @@ class Changing:
         """Numbers that are due are taken, and what the program works out is worked out."""
         for key, series, year in register.numbers(values) if register.numbers else ():
             if values.get(key) is None:
-                values[key] = numbers.take(self.connection, series, year)
+                values[key] = self.series.take(series, year)
             else:
-                numbers.pass_over(self.connection, series, year, values[key])
+                self.series.pass_over(series, year, values[key])
         if register.work_out:
             register.work_out(values, self.office)
 
@@ -61,9 +63,10 @@ class Changing:
         """The record holds the values ``after``; those that differ go into history."""
         year = book_year(register, after, self.office.today)
         if year != book_year(register, before, self.office.today):
-            after["book_number"] = numbers.take(self.connection, f"book:{register.key}", year)
+            after["book_number"] = self.series.take(f"book:{register.key}", year)
         after["book_year"] = year
         self.complete(register, after)
+        self.series.write()
         differing = {key: [before.get(key), value] for key, value in after.items() if before.get(key) != value}
         differing.pop("book_year", None)
         if not differing:
@@ -111,7 +114,7 @@ class Changing:
             values["book_year"] = book_year(register, values, self.office.today)
             by_year.setdefault(values["book_year"], []).append(values)
         for year, some in by_year.items():
-            first = numbers.take(self.connection, f"book:{register.key}", year, len(some))
+            first = self.series.take(f"book:{register.key}", year, len(some))
             for number, values in enumerate(some, first):
                 values["book_number"] = number
 

@@ -134,6 +134,15 @@ def _rows(desk: Desk, connection: Connection, register: str, ids: Sequence[int])
     return shown(connection, BY_KEY[register], list(ids), columns, Office(connection, desk.today()))
 
 
+def shown_records(desk: Desk, register: Register, ids: Sequence[int]) -> list[dict[str, str | int]]:
+    """Shown values of records by field key, with their ids; child rows as lines."""
+    fields = [each for each in register.fields if not each.columns]
+    with desk.store.read() as connection:
+        rows = shown(connection, register, list(ids), fields, Office(connection, desk.today()))
+    keys = [each.key for each in fields]
+    return [{"id": record, **dict(zip(keys, row, strict=True))} for record, row in zip(ids, rows, strict=True)]
+
+
 def counts(desk: Desk, year: int) -> dict[str, int]:
     """Records of each register in the year's book; of those without a date, all."""
     found = {}

@@ -64,7 +64,7 @@ PROPOSED: dict[str, Values] = {
 
 def blank(desk: Desk, register: Register) -> Values:
     """Proposed values of a new record: today, and what is usual."""
-    values: Values = {field.key: () if field.type_name in ("staffs", "rows") else None for field in register.fields}
+    values = blank_for(register)
     values |= PROPOSED.get(register.key, {})
     today = desk.today()
     for field in register.fields:
@@ -73,6 +73,11 @@ def blank(desk: Desk, register: Register) -> Values:
         elif field.key == "year" and field.required:
             values[field.key] = today.year
     return values
+
+
+def blank_for(register: Register) -> Values:
+    """An empty record: nothing proposed, several people and child rows none."""
+    return {field.key: () if field.type_name in ("staffs", "rows") else None for field in register.fields}
 
 
 def copy_of(desk: Desk, register: Register, record_id: int) -> Values:

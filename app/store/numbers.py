@@ -8,24 +8,10 @@ from sqlalchemy.dialects.sqlite import insert
 from app.store.tables import Counter
 
 
-def take(connection: Connection, series: str, year: int, count: int = 1) -> int:
-    """The first of ``count`` numbers taken from the series."""
-    found = connection.execute(select(Counter.next).where(Counter.series == series, Counter.year == year)).scalar()
-    first = found or 1
-    set_next(connection, series, year, first + count)
-    return first
-
-
 def next_of(connection: Connection, series: str, year: int) -> int:
     """The number the series would give next."""
     found = connection.execute(select(Counter.next).where(Counter.series == series, Counter.year == year)).scalar()
     return found or 1
-
-
-def pass_over(connection: Connection, series: str, year: int, number: int) -> None:
-    """A number given by hand is not given again by the series."""
-    if next_of(connection, series, year) <= number:
-        set_next(connection, series, year, number + 1)
 
 
 def set_next(connection: Connection, series: str, year: int, number: int) -> None:
@@ -33,3 +19,36 @@ def set_next(connection: Connection, series: str, year: int, number: int) -> Non
     row = {"series": series, "year": year, "next": number}
     statement = insert(Counter).values(row)
     connection.execute(statement.on_conflict_do_update(index_elements=["series", "year"], set_={"next": number}))
+
+
+class Series:
+    """The series of one transaction, kept in memory until written: thousands of numbers cost one write each series."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._next: dict[tuple[str, int], int] = {}
+        self._written: dict[tuple[str, int], int] = {}
+
+    def next(self, series: str, year: int) -> int:
+        """The number the series would give next."""
+        key = (series, year)
+        if key not in self._next:
+            self._next[key] = self._written[key] = next_of(self.connection, series, year)
+        return self._next[key]
+
+    def take(self, series: str, year: int, count: int = 1) -> int:
+        """The first of ``count`` numbers taken from the series."""
+        first = self.next(series, year)
+        self._next[(series, year)] = first + count
+        return first
+
+    def pass_over(self, series: str, year: int, number: int) -> None:
+        """A number given by hand is not given again by the series."""
+        self._next[(series, year)] = max(self.next(series, year), number + 1)
+
+    def write(self) -> None:
+        """The counters stand in the data as they were taken."""
+        for key, number in self._next.items():
+            if self._written[key] != number:
+                set_next(self.connection, *key, number)
+                self._written[key] = number

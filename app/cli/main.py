@@ -1,0 +1,79 @@
+"""Runs one command: opens the data folder, does what is asked, and answers with a status."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.cli import data_commands, paper_commands, register_commands
+from app.cli.answers import BAD, CLOSED, BadInput, complain
+from app.cli.parsing import parser
+from app.services.desk import Desk, open_desk
+from app.store.errors import StoreError
+from app.store.opening import default_folder
+
+ALONE: dict[str, Callable[[Path, argparse.Namespace], int]] = {
+    "init": data_commands.init,
+    "demo": data_commands.demo,
+    "summaries": paper_commands.summaries,
+    "forms": paper_commands.forms,
+    "lint": paper_commands.lint,
+    "registers": register_commands.registers,
+}
+"""Commands that open no data."""
+
+AT_A_DESK: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
+    "import": register_commands.import_file,
+    "import-folder": register_commands.import_folder,
+    "export": register_commands.export,
+    "list": register_commands.list_records,
+    "add": register_commands.add,
+    "figures": data_commands.figures,
+    "trace": data_commands.trace,
+    "check": data_commands.check,
+    "summary": paper_commands.summary,
+    "print": paper_commands.print_book,
+    "form": paper_commands.form,
+}
+
+
+def data_folder(told: str | None) -> Path:
+    """--data, else TAIZHANG_DATA, else the user's own."""
+    given = told or os.environ.get("TAIZHANG_DATA")
+    return Path(given).expanduser() if given else default_folder()
+
+
+def run(words: Sequence[str]) -> int:
+    """One command; its exit status."""
+    try:
+        asked = parser().parse_args(list(words))
+        folder = data_folder(asked.data)
+        if asked.verb in ALONE:
+            return ALONE[asked.verb](folder, asked)
+        if asked.verb not in AT_A_DESK:
+            raise BadInput("请写明要做什么，用 --help 查看全部命令。")
+        desk = open_desk(folder)
+        try:
+            return AT_A_DESK[asked.verb](desk, asked)
+        finally:
+            desk.close()
+    except StoreError as error:
+        complain(str(error))
+        return CLOSED
+    except (BadInput, LookupError, ValueError, OSError) as error:
+        logging.getLogger(__name__).info("refused", exc_info=True)
+        complain(_sentence(error))
+        return BAD
+
+
+def _sentence(error: Exception) -> str:
+    """A sentence of ours as it is; what the system says, with the file's name."""
+    if isinstance(error, OSError):
+        return f"文件「{error.filename or ''}」不能读写（{error.strerror or error}），请检查路径、权限和磁盘空间。"
+    text = str(error.args[0]) if error.args else ""
+    if text.endswith(("。", "？")):
+        return text
+    return f"没有做成：{text}，请检查后再试。"

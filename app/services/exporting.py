@@ -1,0 +1,90 @@
+"""A register as a workbook that imports again without loss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from app.exchange.writing import Exported, write_register
+from app.models import BY_KEY
+from app.models.register import Register
+from app.services.desk import Desk
+from app.services.listing import Wanted, ids_statement
+from app.store.records import layout_of, load, slices, titles
+from app.store.surroundings import Office
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+class Stopped(Exception):
+    """The clerk stopped a long work; nothing was left half-done."""
+
+
+def export_register(
+    desk: Desk, wanted: Wanted, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> int:
+    """Writes the wanted records, one row each, child rows in sheets of their own; the number of records."""
+    register = BY_KEY[wanted.register]
+    with desk.store.read() as connection:
+        ids = list(connection.execute(ids_statement(connection, wanted)).scalars())
+        names = _Called(connection)
+        records = _records(connection, register, ids, Office(connection, desk.today()), progress, cancelled)
+        return write_register(path, register, records, names.of)
+
+
+def _records(
+    connection: Connection,
+    register: Register,
+    ids: list[int],
+    around: Office,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+) -> Iterator[Exported]:
+    table = layout_of(register.key).table
+    done = 0
+    for some in slices(ids):
+        if cancelled is not None and cancelled():
+            raise Stopped
+        asked = select(table.c.id, table.c.book_year).where(table.c.id.in_(some))
+        books = {row.id: row.book_year for row in connection.execute(asked)}
+        found = load(connection, register, some)
+        for derived in (field.derived for field in register.own_fields if field.derived):
+            for record, value in derived.of(connection, some, around).items():
+                found[record][derived.key] = value
+        for record in some:
+            yield Exported(books[record], found[record]["book_number"], found[record])
+        done += len(some)
+        if progress is not None:
+            progress(done, len(ids))
+
+
+class _Called:
+    """Names of linked records, as import reads them: two people of one name carry their office."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._names: dict[str, dict[int, str]] = {}
+
+    def of(self, register: str, record: int) -> str:
+        """The name of one linked record."""
+        if register not in self._names:
+            self._names[register] = self._read(register)
+        return self._names[register].get(record, "")
+
+    def _read(self, register: str) -> dict[int, str]:
+        table = layout_of(register).table
+        names = titles(self.connection, register, self.connection.execute(select(table.c.id)).scalars())
+        if register != "staff":
+            return names
+        counted: dict[str, int] = {}
+        for name in names.values():
+            counted[name] = counted.get(name, 0) + 1
+        people = {row.id: row.office_id for row in self.connection.execute(select(table.c.id, table.c.office_id))}
+        offices = titles(self.connection, "office", [office for office in people.values() if office])
+        return {
+            person: f"{name}({offices[people[person]]})" if counted[name] > 1 and people[person] in offices else name
+            for person, name in names.items()
+        }

@@ -1,0 +1,54 @@
+"""The pages of a PDF as pictures, for the preview and for printing."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Pixels of one page: three bytes each, red first; ``stride`` bytes a line."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+_ONE_AT_A_TIME = threading.Lock()
+"""The library that draws pages may be entered by one thread only."""
+
+
+class Pages:
+    """The pages of one PDF, drawn when asked for; on any thread, one at a time."""
+
+    def __init__(self, path: Path) -> None:
+        import pypdfium2
+
+        with _ONE_AT_A_TIME:
+            self._document: Any = pypdfium2.PdfDocument(path.read_bytes())
+            self.count: int = len(self._document)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height in points (72 to the inch)."""
+        with _ONE_AT_A_TIME:
+            width, height = self._document.get_page_size(page)
+        return float(width), float(height)
+
+    def picture(self, page: int, scale: float) -> Picture:
+        """The page with so many pixels a point, on white."""
+        with _ONE_AT_A_TIME:
+            sheet = self._document[page]
+            bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+            made = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            bitmap.close()
+            sheet.close()
+        return made
+
+    def close(self) -> None:
+        """The file is given back."""
+        with _ONE_AT_A_TIME:
+            self._document.close()
