@@ -125,13 +125,25 @@ class Body:
             return
         self._paragraph("Normal")
         name_blank, day_blank = signature_blanks(name, day)
-        for words, blank in ((name, name_blank), (day, day_blank)):
-            if words:
-                paragraph, properties = self._paragraph("PaperSignature")
-                if words is name and day:
-                    properties.insert(1, etree.Element(w("keepNext")))
-                sub(properties, "ind", right=round(blank * CHARACTER_TWIPS))
-                add_run(paragraph, words)
+        if name:
+            paragraph, properties = self._paragraph("PaperSignature")
+            if day:
+                properties.insert(1, etree.Element(w("keepNext")))
+            sub(properties, "ind", right=round(name_blank * CHARACTER_TWIPS))
+            add_run(paragraph, name)
+        if day:
+            paragraph, properties = self._paragraph("PaperSignature")
+            self._place_day(properties, day, day_blank)
+            add_run(paragraph, day)
+
+    def _place_day(self, properties: Element, day: str, blank: float) -> None:
+        """The day by its beginning where it has room, so that a font with wider digits does not move it."""
+        if blank > 2:
+            left = self.sheet.type_width - round((blank + characters_wide(day)) * CHARACTER_TWIPS)
+            sub(properties, "ind", left=left)
+            sub(properties, "jc", val="left")
+        else:
+            sub(properties, "ind", right=round(blank * CHARACTER_TWIPS))
 
     def _add_section(self) -> None:
         if self._ends_with_table():
