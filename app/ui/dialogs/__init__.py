@@ -1,0 +1,1 @@
+"""Windows that open over the main one: import, export, print preview, settings, recycle bin, history."""
