@@ -64,7 +64,9 @@ def trace(desk: Desk, asked: argparse.Namespace) -> int:
         keys = ("register", "id", "title", "date", "value")
         print_json([{key: getattr(each, key) for key in keys} for each in found])
     else:
-        rows = [(each.register, str(each.id), each.title, str(each.date or ""), str(each.value or "")) for each in found]
+        rows = [
+            (each.register, str(each.id), each.title, str(each.date or ""), str(each.value or "")) for each in found
+        ]
         print_table(("登记簿", "编号", "名称", "日期", "数值"), rows)
     return DONE
 

@@ -18,7 +18,9 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
-    top = Parser(prog="taizhang", description="台账：乡镇党政办公室的登记簿、规定、数字、总结和纸质台账。", add_help=True)
+    top = Parser(
+        prog="taizhang", description="台账：乡镇党政办公室的登记簿、规定、数字、总结和纸质台账。", add_help=True
+    )
     top.add_argument("--data", metavar="DIR", help="数据目录，写在命令前面；不写用 TAIZHANG_DATA 或本人的数据目录")
     verbs = top.add_subparsers(dest="verb", metavar="命令", parser_class=Parser)
     _data_verbs(verbs)

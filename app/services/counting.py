@@ -102,5 +102,11 @@ def verdict_told(verdict: Verdict) -> dict[str, Any]:
         }
         for finding in verdict.findings
     ]
-    told = {"key": verdict.key, "clause": verdict.clause, "text": verdict.text, "state": verdict.state, "on": verdict.on}
+    told = {
+        "key": verdict.key,
+        "clause": verdict.clause,
+        "text": verdict.text,
+        "state": verdict.state,
+        "on": verdict.on,
+    }
     return {**told, "limit": verdict.limit, "value": verdict.value, "findings": findings}

@@ -1,0 +1,173 @@
+"""Printed registers, paper forms, pages as pictures, and the examination of Word files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection
+
+from app import kinds
+from app.kinds import NumberKind
+from app.models import BY_KEY
+from app.models.people.leave import annual_leave_taken
+from app.models.people.staff import leave_left
+from app.models.register import Register, Values
+from app.reports import registers
+from app.services.desk import Desk
+from app.services.exporting import Cancelled, Progress, Stopped
+from app.services.listing import Wanted, ids_statement
+from app.services.reading import show_value
+from app.store.records import load, shown
+from app.store.surroundings import Office
+
+if TYPE_CHECKING:
+    from app.papers.lint import Remark
+    from app.reports.forms import FormKind
+
+PAGE_ROWS = 400
+"""Records asked for at once while a book is printed."""
+
+
+class CannotPrint(ValueError):
+    """Nothing can be printed of what was asked; the message is one Chinese sentence."""
+
+
+def print_register(
+    desk: Desk,
+    wanted: Wanted,
+    path: Path,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    first_row: int = 1,
+    first_page: int = 1,
+    rows: tuple[int, int] | None = None,
+) -> int:
+    """Prints the wanted records as a bound book; the number of pages."""
+    from app.reports.render.pdf import write_register
+
+    register = BY_KEY[wanted.register]
+    with desk.store.read() as connection:
+        ids = list(connection.execute(ids_statement(connection, wanted)).scalars())
+        if rows is not None:
+            ids = ids[rows[0] - 1 : rows[1]]
+        office = Office(connection, desk.today())
+        sheet = registers.register_sheet(
+            register,
+            _printed_rows(connection, register, ids, office, progress, cancelled),
+            office=office.settings.get("office", ""),
+            start=wanted.start,
+            end=wanted.end,
+            first_row=first_row,
+            first_page=first_page,
+        )
+        return write_register(sheet, path)
+
+
+def _printed_rows(
+    connection: Connection,
+    register: Register,
+    ids: Sequence[int],
+    office: Office,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+) -> Iterator[tuple[Sequence[str], Sequence[Decimal | None]]]:
+    columns = registers.book_columns(register)
+    added = [at for at, field in enumerate(columns) if registers.is_added_up(register, field)]
+    for start in range(0, len(ids), PAGE_ROWS):
+        if cancelled is not None and cancelled():
+            raise Stopped
+        some = ids[start : start + PAGE_ROWS]
+        for cells in shown(connection, register, some, columns, office):
+            yield cells, [_amount(cells[at]) for at in added]
+        if progress is not None:
+            progress(min(start + PAGE_ROWS, len(ids)), len(ids))
+
+
+def _amount(cell: str) -> Decimal | None:
+    """The exact amount behind a shown one; money is shown to the fen, so nothing is lost."""
+    return Decimal(cell.replace(",", "")) if cell else None
+
+
+def all_forms() -> tuple[FormKind, ...]:
+    """Every paper form."""
+    from app.reports.forms import FORMS
+
+    return FORMS
+
+
+def forms(register: Register) -> list[FormKind]:
+    """The paper forms of a register."""
+    return [form for form in all_forms() if form.register == register.key]
+
+
+def form_of(key: str) -> FormKind:
+    """The form of a key or label."""
+    found = next((form for form in all_forms() if key in (form.key, form.label)), None)
+    if found is None:
+        raise CannotPrint(f"没有「{key}」这种表单，可用的有：{'、'.join(form.key for form in all_forms())}。")
+    return found
+
+
+def print_form(desk: Desk, form_key: str, record_ids: Sequence[int], path: Path) -> None:
+    """Prints a form for each record, or an empty one where no record is given."""
+    from app.reports.render.pdf_form import write_forms
+
+    kind = form_of(form_key)
+    register = BY_KEY[kind.register]
+    with desk.store.read() as connection:
+        records = load(connection, register, record_ids)
+        if missing := [record for record in record_ids if record not in records]:
+            raise CannotPrint(f"{register.label}里没有编号为 {missing[0]} 的记录，请检查。")
+        office = Office(connection, desk.today())
+        name = office.settings.get("office", "")
+        filled = [form_values(connection, register, records[record], office, record) for record in record_ids] or [{}]
+    write_forms([kind.build(values, name) for values in filled], path)
+
+
+def form_values(
+    connection: Connection, register: Register, values: Values, office: Office, record: int
+) -> Mapping[str, Any]:
+    """What a form is filled with: shown texts by field key, amounts in yuan, child rows as mappings of shown texts."""
+    told: dict[str, Any] = {}
+    for field in register.fields:
+        if field.columns:
+            told[field.key] = [
+                {column.key: show_value(connection, column, row.get(column.key)) for column in field.columns}
+                for row in values.get(field.key) or ()
+            ]
+        elif isinstance(field.kind, kinds.MoneyKind) and not field.derived:
+            told[field.key] = values.get(field.key)
+        elif field.derived:
+            told[field.key] = field.kind.show(field.derived.of(connection, [record], office).get(record))
+        else:
+            told[field.key] = show_value(connection, field, values.get(field.key))
+    return told | _beside(connection, register, values, office)
+
+
+def _beside(connection: Connection, register: Register, values: Values, office: Office) -> Mapping[str, str]:
+    """What a slip shows beside its record: post and annual leave of the one who asks."""
+    person = values.get("staff")
+    if register.key != "leave" or not person:
+        return {}
+    year = values["start"].year
+    taken = annual_leave_taken(connection, [person], year, office).get(person, Decimal(0))
+    left = leave_left(connection, [person], office).get(person) if year == office.today.year else None
+    told = {"annual_used": NumberKind().show(taken), "annual_left": NumberKind().show(left)}
+    return {"post": office.value_of("staff", person, "post") or "", **told}
+
+
+def page_pictures(path: Path, scale: float = 1.0) -> Iterator[bytes]:
+    """The pages of a PDF as PNG pictures, for preview and printing."""
+    from app.reports.render.pictures import pages
+
+    yield from pages(path, scale)
+
+
+def examined(path: Path, most: int | None = None) -> list[Remark]:
+    """公文体检 of a Word file."""
+    from app.papers.lint import lint
+
+    return lint(path, most)
