@@ -1,0 +1,76 @@
+"""Forms as values: every row fills its columns, filled or empty, and what is computed on them is right."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.reports.forms import FORMS, FormKind
+from app.reports.forms.grid import Form, FormValues
+from app.reports.forms.leave_slip import leave_slip
+from app.reports.forms.reception_list import reception_list
+
+OFFICE = "某镇党政办公室"
+
+
+def texts(form: Form) -> list[str]:
+    return [cell.text for row in form.rows for cell in row.cells]
+
+
+@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.key)
+def test_every_row_fills_its_columns(kind: FormKind) -> None:
+    for values in ({}, {"guests": [{"name": f"来宾{number}"} for number in range(9)]}):
+        form = kind.build(values, OFFICE)
+        taken = [0] * len(form.columns)
+        for number, row in enumerate(form.rows):
+            free = [column for column, until in enumerate(taken) if until <= number]
+            assert sum(cell.span for cell in row.cells) == len(free), (kind.key, number)
+            for cell in row.cells:
+                for column in free[: cell.span]:
+                    taken[column] = number + cell.rows
+                free = free[cell.span :]
+        assert max(taken) == len(form.rows)
+
+
+def test_the_keys_of_forms_are_unique_and_name_registers() -> None:
+    assert [(kind.key, kind.label, kind.register) for kind in FORMS] == [
+        ("leave_slip", "请假审批单", "leave"),
+        ("reception_list", "公务接待清单", "reception"),
+    ]
+
+
+def test_a_leave_slip_says_from_when_to_when() -> None:
+    values: FormValues = {
+        "start": "2026-03-09",
+        "start_half": "上午",
+        "end": "2026-03-11",
+        "end_half": "下午",
+        "days": "3",
+    }
+    found = texts(leave_slip({**values, "annual_used": "3", "annual_left": "7"}, OFFICE))
+    assert "自 2026年3月9日上午 至 2026年3月11日下午" in found
+    assert "已休 3 天，尚余 7 天" in found
+    assert leave_slip({}, OFFICE).per_sheet == 2
+
+
+def test_a_reception_list_adds_up_in_capitals() -> None:
+    costs = {"meal_cost": Decimal("1320.00"), "lodging_cost": None, "other_cost": Decimal("15.05")}
+    found = texts(reception_list({**costs, "guests_count": "6", "companions": "2", "meal_place": "单位食堂"}, OFFICE))
+    assert "大写：人民币壹仟叁佰叁拾伍元零伍分" in found
+    assert "小写：￥1,335.05" in found
+    assert "1,320.00" in found
+    assert "8" in found
+
+
+def test_an_empty_list_leaves_places_for_the_pen() -> None:
+    form = reception_list({}, OFFICE)
+    assert "大写：人民币" in texts(form)
+    assert "年　月　日" in form.below
+    assert form.below.startswith("公函附后")
+
+
+def test_guests_and_days_stand_on_the_list() -> None:
+    guests = [{"name": f"来宾{number}", "unit": "县局"} for number in range(9)]
+    values: FormValues = {"guests": guests, "date": "2026-12-31", "end": "2027-01-01"}
+    found = texts(reception_list(values, OFFICE))
+    assert {guest["name"] for guest in guests} <= set(found)
+    assert "2026年12月31日至2027年1月1日" in found
