@@ -1,0 +1,171 @@
+"""A named figure: which records, how measured, over which period, by which parameters.
+
+A figure is a named constant of its area's file, so that a rule or a summary can point at it.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, or_
+
+from app import kinds
+from app.figures.conditions import Condition, both
+from app.figures.paths import Attribute, Operand, Path, path_of
+from app.figures.period import Period
+
+if TYPE_CHECKING:
+    from app.figures.asking import Asked, Behind
+
+Value = int | Decimal | date | None
+Parameter = str | int
+"""A label, name or text as typed; of a linked record also its id."""
+
+BY_UNIT = "(随单位)"
+"""Unit of a figure whose unit is asked for with it."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The answer of a figure."""
+
+    value: Value
+    """The day for a date, the number of different values for a list; None where nothing is known."""
+    records: int
+    """How many records are behind it; of a quotient or difference, those of both its figures, each once."""
+    unit: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Records that stand on the last day: begun (or with no beginning), and not ended by then."""
+
+    since: Attribute
+    until: Attribute
+
+
+@dataclass(frozen=True)
+class Upto:
+    """Records from the beginning, or from the parameter ``since``, to the last day."""
+
+    dated: Attribute
+
+
+FULL_WIDTH = str.maketrans("()", "（）")
+
+
+class Measure(ABC):
+    """What is made of records, or of other figures."""
+
+    @property
+    def parts(self) -> tuple[Figure, ...]:
+        """The figures it is made of; none for a measure of records."""
+        return ()
+
+    @property
+    def own_parameters(self) -> tuple[str, ...]:
+        """Parameters of the measure itself, such as ``base``."""
+        return ()
+
+    @abstractmethod
+    def counted(self, asked: Asked) -> Counted:
+        """The answer."""
+
+    @abstractmethod
+    def behind(self, asked: Asked) -> list[Behind]:
+        """The records behind the answer, by day; what they add to it stands with each."""
+
+    @abstractmethod
+    def told(self, figure: Figure) -> str:
+        """The rule of counting in Chinese."""
+
+    def texts(self, asked: Asked) -> list[str]:
+        """The names behind the answer: what its records are called."""
+        return [record.title for record in asked.titled(self.behind(asked))]
+
+    def passed(self, part: Figure, by: Mapping[str, Parameter]) -> dict[str, Parameter]:
+        """The parameters that one of its figures accepts."""
+        return {name: value for name, value in by.items() if name in part.by}
+
+
+class Figure:
+    """One figure of the catalogue; data only, never changed once declared."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        *,
+        unit: str,
+        of: Measure,
+        where: Condition | Sequence[Condition] = (),
+        dated: Attribute | Standing | Upto | None = None,
+        by: Sequence[Operand] = (),
+        needs: Sequence[str] = (),
+        told: str = "",
+    ) -> None:
+        self.key = key
+        self.label = label
+        self.unit = unit
+        self.of = of
+        conditions = (where,) if isinstance(where, Condition) else tuple(where)
+        self.where: Condition | None = both(*conditions) if conditions else None
+        self.dated = dated
+        self.paths: dict[str, Path] = {path.key: path for path in map(path_of, by)}
+        self.needs: tuple[str, ...] = tuple(needs) or self._needs_of_parts()
+        """Parameters without which it cannot be asked."""
+        self.by: tuple[str, ...] = self._parameters()
+        """Names of the parameters it accepts."""
+        self.hand_written = told
+
+    def _parameters(self) -> tuple[str, ...]:
+        since = ("since",) if isinstance(self.dated, Upto) else ()
+        passed = [name for part in self.of.parts for name in part.by]
+        return tuple(dict.fromkeys((*self.paths, *since, *passed, *self.of.own_parameters)))
+
+    def _needs_of_parts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for part in self.of.parts for name in part.needs))
+
+    def __repr__(self) -> str:
+        return f"Figure({self.key!r})"
+
+    @property
+    def counting_rule(self) -> str:
+        """How it is counted, in one Chinese phrase for 数据来源表."""
+        return (self.hand_written or self.of.told(self)).translate(FULL_WIDTH)
+
+    def lies_in(self, period: Period, since: int | None = None) -> list[ColumnElement[bool]]:
+        """When a record counts by its date."""
+        if self.dated is None:
+            return []
+        if isinstance(self.dated, Standing):
+            start, end = path_of(self.dated.since).expression, path_of(self.dated.until).expression
+            return [or_(start.is_(None), start <= period.end), or_(end.is_(None), end > period.end)]
+        path = path_of(self.dated.dated if isinstance(self.dated, Upto) else self.dated)
+        first: date | None = period.start
+        if isinstance(self.dated, Upto):
+            first = date(since, 1, 1) if since else None
+        bounds = (first, period.end)
+        if isinstance(path.kind, kinds.WholeKind):
+            bounds = tuple(bound and bound.year for bound in bounds)  # type: ignore[assignment]
+        lower = [path.expression >= bounds[0]] if bounds[0] else []
+        return [*lower, path.expression <= bounds[1]]
+
+    @property
+    def day(self) -> Path | None:
+        """The value by which its records are put in order: a day, or a year."""
+        if self.dated is None:
+            return None
+        if isinstance(self.dated, Standing):
+            return path_of(self.dated.since)
+        return path_of(self.dated.dated if isinstance(self.dated, Upto) else self.dated)
+
+    def unit_asked(self, by: Mapping[str, Any]) -> str:
+        """The unit; of a figure that follows its parameter ``unit``, that parameter."""
+        asked = [str(by[name]) for name in self.needs if name.split(".")[-1] == "unit" and name in by]
+        return asked[0] if self.unit == BY_UNIT and asked else self.unit

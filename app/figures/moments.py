@@ -1,0 +1,95 @@
+"""The earliest and the newest record, runs of years, the last day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement
+
+from app.figures.asking import Asked
+from app.figures.figure import Counted, Figure, Measure
+from app.figures.measures import Behinds, OfRecords, source_of, without_zeros
+from app.figures.paths import Attribute, path_of
+
+
+class Single(OfRecords):
+    """The value of the earliest or the newest record; of those of one day, of the one entered first or last."""
+
+    def __init__(self, attribute: Attribute, newest: bool, day: Attribute | None = None) -> None:
+        self.path, self.newest = path_of(attribute), newest
+        self.by_day = path_of(day) if day is not None else None
+        self.source = source_of(self.path)
+        self.noun = f"{'最近' if newest else '最早'}一条记录的{self.path.label}"
+
+    def counted(self, asked: Asked) -> Counted:
+        """The one record's value."""
+        one = self.behind(asked)
+        return asked.answer(one[0].value if one else None, len(one))
+
+    def added(self) -> ColumnElement[Any]:
+        """The value."""
+        return self.path.expression
+
+    def behind(self, asked: Asked) -> Behinds:
+        """The one record."""
+        table, order = self.source.table, asked.day_columns(self.source)
+        first = self.by_day.expression if self.by_day else order[0]
+        ranks = [first.desc(), table.c.id.desc()] if self.newest else [first, table.c.id]
+        query = asked.select(self.source, table.c.id, *order, self.path.expression).order_by(*ranks)
+        return [self._behind([row], {}) for row in asked.rows(query.limit(1))]
+
+    def joined(self, values: list[Any]) -> Any:
+        """The value."""
+        return without_zeros(self.path, values[0])
+
+
+class Streak(OfRecords):
+    """The longest run of years without a gap that ends in the latest year found."""
+
+    def __init__(self, year: Attribute) -> None:
+        self.path = path_of(year)
+        self.source = source_of(self.path)
+        self.noun = f"到最近一次为止{self.path.label}连续不断的年数"
+
+    def counted(self, asked: Asked) -> Counted:
+        """The length of the run and the records of its years."""
+        behind = self.behind(asked)
+        return asked.answer(len({one.value for one in behind}) or None, len(behind))
+
+    def added(self) -> ColumnElement[Any]:
+        """The year."""
+        return self.path.expression
+
+    def behind(self, asked: Asked) -> Behinds:
+        """The records of the run's years."""
+        found = super().behind(asked)
+        run = _run({one.value for one in found})
+        return [one for one in found if one.value in run]
+
+
+def _run(years: Iterable[int]) -> set[int]:
+    """The years up to the latest one with none missing."""
+    found = set(years)
+    run: set[int] = set()
+    year = max(found, default=0)
+    while year in found:
+        run.add(year)
+        year -= 1
+    return run
+
+
+class LastDay(Measure):
+    """The last day of the period."""
+
+    def counted(self, asked: Asked) -> Counted:
+        """The day; no record is behind it."""
+        return asked.answer(asked.period.end, 0)
+
+    def behind(self, asked: Asked) -> Behinds:
+        """No record."""
+        return []
+
+    def told(self, figure: Figure) -> str:
+        """It is what was asked."""
+        return "统计期间的最后一天"
