@@ -36,7 +36,7 @@ def add_table(body: Element, table: Table, sheet: Sheet, controls: FigureControl
     heads: tuple[Text, ...] = tuple((column.label,) for column in table.columns)
     _add_row(element, heads, widths, ["center"] * len(widths), f"{prefix}TableHead", controls, head=True)
     aligns = [
-        _align(column, [row[at] for row in table.rows if at < len(row)]) for at, column in enumerate(table.columns)
+        cell_align(column, [row[at] for row in table.rows if at < len(row)]) for at, column in enumerate(table.columns)
     ]
     for row in table.rows:
         _add_row(element, row, widths, aligns, f"{prefix}TableCell", controls)
@@ -49,7 +49,7 @@ def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _align(column: Column, cells: list[Text]) -> str:
+def cell_align(column: Column, cells: list[Text]) -> str:
     """The column's own alignment; a column that holds only numbers stands at the right."""
     if column.align != "left":
         return column.align
