@@ -35,7 +35,8 @@ class Condition:
 def equals(operand: Operand, value: Given) -> Condition:
     """The value is this one."""
     path = path_of(operand)
-    return Condition(path.expression == _stored(value), f"{path.label}为{_words(value)}")
+    same = f"与{_words(value)}相同" if isinstance(value, (QueryableAttribute, Path)) else f"为{_words(value)}"
+    return Condition(path.expression == _stored(value), f"{path.label}{same}")
 
 
 def differs(operand: Operand, value: Given) -> Condition:
@@ -53,9 +54,8 @@ def one_of(operand: Operand, *labels: str) -> Condition:
 def none_of(operand: Operand, *labels: str) -> Condition:
     """The value is none of these, or there is none."""
     path = path_of(operand)
-    return Condition(
-        or_(path.expression.is_(None), path.expression.not_in(labels)), f"{path.label}不属于{_list(labels)}"
-    )
+    other = or_(path.expression.is_(None), path.expression.not_in(labels))
+    return Condition(other, f"{path.label}不属于{_list(labels)}")
 
 
 def yes(operand: Operand) -> Condition:
