@@ -120,6 +120,6 @@ def _variants(word: str, kind: Kind) -> Iterator[str]:
 def _row_spellings(rows: Field, column: Field) -> Iterator[tuple[str, int, str]]:
     """A child column under a group heading with the rows' label, or by its own label where no field has it."""
     key = f"{rows.key}.{column.key}"
-    yield folded(rows.label) + folded(column.label), LABEL, key
-    yield folded(rows.label) + without_brackets(folded(column.label)), BARE, key
+    yield folded(rows.label) + folded(column.label), VARIANT, key
+    yield folded(rows.label) + without_brackets(folded(column.label)), VARIANT, key
     yield folded(column.label), LAST, key

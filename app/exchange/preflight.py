@@ -20,6 +20,7 @@ HEAD = 64 * 1024
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
+CHOOSE = "请选择 xlsx、xls 或 csv 文件"
 SAVE_AS = "请在 Excel 或 WPS 里另存为 xlsx 再导入"
 
 
@@ -89,11 +90,11 @@ def _check_kind(path: Path, names: list[str]) -> None:
     """Other packages that are zip files too are called by their name."""
     if any(name.startswith("xl/workbook.") and name.endswith(".xml") for name in names):
         return
-    for start, word in (("word/", "Word 文档"), ("ppt/", "演示文稿"), ("xl/", "不支持的 Excel 格式（如 xlsb）")):
+    for start, word in (("word/", "Word 文档"), ("ppt/", "PPT 演示文稿"), ("xl/", "读不了的 Excel 格式（如 xlsb）")):
         if any(name.startswith(start) for name in names):
-            raise _refused(path, f"这是{word}，不是 xlsx 工作簿，{SAVE_AS}")
-    word = "ODF 文件" if "content.xml" in names else "压缩包"
-    raise _refused(path, f"这是{word}，不是 Excel 工作簿，{SAVE_AS}")
+            raise _refused(path, f"这是 {word}，{CHOOSE}" if start != "xl/" else f"这是{word}，{SAVE_AS}")
+    word = " ODF 文件" if "content.xml" in names else "压缩包"
+    raise _refused(path, f"这是{word}，不是 Excel 工作簿，{CHOOSE}")
 
 
 def _check_members(path: Path, members: list[zipfile.ZipInfo], names: list[str]) -> None:
@@ -131,9 +132,9 @@ def _check_ole(path: Path) -> None:
     if _named(data, "EncryptedPackage"):
         raise _refused(path, "工作簿加了密码，请先在 Excel 或 WPS 里取消密码再导入")
     if _named(data, "WordDocument"):
-        raise _refused(path, "这是 Word 文档，不是 Excel 工作簿")
+        raise _refused(path, f"这是 Word 文档，{CHOOSE}")
     if not (_named(data, "Workbook") or _named(data, "Book")):
-        raise _refused(path, f"这不是 Excel 工作簿，{SAVE_AS}")
+        raise _refused(path, f"文件已损坏或不是 Excel 工作簿，{SAVE_AS}")
 
 
 def _named(data: bytes, stream: str) -> bool:
@@ -152,6 +153,6 @@ def _check_text(path: Path, head: bytes) -> None:
         raise _refused(path, f"这是网页或 XML 文件，只是用了表格的扩展名，{SAVE_AS}")
     utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if path.suffix.lower() not in TEXT_SUFFIXES:
-        raise _refused(path, "这不是 Excel 工作簿，请选择 xlsx、xls 或 csv 文件")
+        raise _refused(path, f"这不是 Excel 工作簿，{CHOOSE}")
     if b"\x00" in head and not utf16:
         raise _refused(path, f"这不是 CSV 文本文件，{SAVE_AS}")

@@ -141,20 +141,20 @@ def column_index(letters: bytes) -> int:
 
 def worksheet(sheet: Any, wrong: Wrong) -> Sheet:
     """One worksheet with its rows numbered as Excel numbers them."""
-    first = sheet.start[0] + 1 if sheet.start else 1
+    # The library gives the empty rows above the first cell, yet not the empty columns before it.
     left = sheet.start[1] if sheet.start else 0
-    numbers, rows, stamps = packed(sheet.iter_rows(), first, left, wrong)
+    numbers, rows, stamps = packed(sheet.iter_rows(), left, wrong)
     merged = [(top + 1, a, bottom + 1, b) for (top, a), (bottom, b) in sheet.merged_cell_ranges or []]
     return sheet.name, numbers, rows, stamps, merged
 
 
-def packed(source: Iterable[Row], first: int, left: int, wrong: Wrong) -> tuple[list[int], list[Row], list[Stamp]]:
+def packed(source: Iterable[Row], left: int, wrong: Wrong) -> tuple[list[int], list[Row], list[Stamp]]:
     """Rows that hold anything; dates and times apart as text, because marshal knows plain values only."""
     numbers: list[int] = []
     rows: list[Row] = []
     stamps: list[Stamp] = []
     before: Row = [None] * left
-    for number, cells in enumerate(source, first):
+    for number, cells in enumerate(source, 1):
         row = before + [None if cell == "" else cell for cell in cells]
         if number in wrong:
             row += [None] * (max(wrong[number]) + 1 - len(row))
@@ -185,7 +185,7 @@ def text_sheet(path: Path) -> Sheet:
     text = decoded(path.read_bytes())
     csv.field_size_limit(len(text) + 1)
     records = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
-    numbers, rows, stamps = packed(records, 1, 0, {})
+    numbers, rows, stamps = packed(records, 0, {})
     return "", numbers, rows, stamps, []
 
 

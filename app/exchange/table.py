@@ -78,14 +78,10 @@ class _Header:
 
 def find_table(sheet: SheetCells, headings: Headings, file_name: str = "") -> FoundTable | None:
     """The table of a sheet that fits the headings, or None for a sheet of another kind."""
-    best: tuple[int, _Header, dict[int, str]] | None = None
-    for header in _headers(sheet):
-        meant = _assigned(header, headings)
-        if best is None or len(meant) > best[0]:
-            best = len(meant), header, meant
-    if best is None or not _fits(best[1], best[2], headings):
+    known = [(header, _assigned(header, headings)) for header in _headers(sheet)]
+    header, meant = max(known, key=lambda each: (len(each[1]), each[0].first - each[0].last), default=(None, {}))
+    if header is None or not _fits(header, meant, headings):
         return None
-    _, header, meant = best
     columns = tuple(Column(index, header.labels[index], meant[index]) for index in sorted(meant))
     above = tuple(
         str(cell) for row, cells in sheet.rows.items() if row < header.first for cell in cells if cell is not None
