@@ -25,6 +25,7 @@ from app.models.reception.visitor import Visitor
 from app.models.register import Surroundings
 
 if TYPE_CHECKING:
+    from app.rules import Meter, Verdict
     from app.services.desk import Desk
 
 NEAR = 7
@@ -264,3 +265,27 @@ def months(connection: Connection, year: int) -> tuple[Month, ...]:
     held = by_month(Meeting.date, func.count(), Meeting.status == "已召开", Meeting.trashed_at.is_(None))
     visits = by_month(Visit.date, func.sum(Visit.days), Visit.trashed_at.is_(None))
     return tuple(Month(n, held.get(n, 0), visits.get(n) or Decimal(0)) for n in range(1, 13))
+
+
+@dataclass(frozen=True)
+class Morning:
+    """The whole morning page: the day, the quotas that run, and how the year stands by its limits."""
+
+    today: Today
+    meters: tuple[Meter, ...]
+    verdicts: tuple[Verdict, ...]
+    subjects: Mapping[str, str]
+    """Of whom each quota is asked, by the key of its limit."""
+
+
+def morning(desk: Desk, year: int) -> Morning:
+    """The page of a year: quotas and limits as they stand today, or at the end of a year that is past."""
+    from app import rules
+    from app.store.surroundings import Office
+
+    day = min(desk.today(), date(year, 12, 31))
+    with desk.store.read() as connection:
+        office = Office(connection, desk.today())
+        running = tuple(rules.meters(connection, office, day))
+        subjects = {meter.rule: rules.RULES[meter.rule].subject for meter in running}
+        return Morning(today(desk, year), running, tuple(rules.check(connection, office, year)), subjects)

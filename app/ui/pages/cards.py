@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import style
@@ -25,6 +25,7 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(16), px(12), px(16), px(12))
         self.column.setSpacing(0)
@@ -145,9 +146,11 @@ class Line(Pressable):
         super().__init__(name, " ".join(filter(None, (badge, text, right))), opens)
         self.text_, self.right, self.badge = text, right, badge
         self.state, self.right_state = state, right_state
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.height_at(self.width()))
 
     def columns(self, width: int) -> tuple[int, int]:
         """Where the text begins and how wide it is."""
@@ -156,7 +159,7 @@ class Line(Pressable):
         right = plain.horizontalAdvance(self.right) + px(12) if self.right else 0
         return left, max(width - left - right, px(60))
 
-    def heightForWidth(self, width: int) -> int:
+    def height_at(self, width: int) -> int:
         """As many lines as the text needs."""
         _, room = self.columns(width)
         needed = QFontMetrics(self.font()).boundingRect(QRect(0, 0, room, 10_000), WRAP, self.text_).height()
@@ -164,7 +167,7 @@ class Line(Pressable):
 
     def sizeHint(self) -> QSize:
         """Wide enough for a few words; the page decides the rest."""
-        return QSize(px(220), px(LINE))
+        return QSize(px(120), px(LINE))
 
     minimumSizeHint = sizeHint
 
