@@ -1,0 +1,41 @@
+"""The styles of summaries, after the office's own reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[3] / "resources" / "summaries"
+
+
+@dataclass(frozen=True)
+class Style:
+    """One style: its key and name, its template, and the length its kind allows."""
+
+    key: str
+    name: str
+    limit: int
+    """Characters without white space: 汇报材料 3,000 (实施细则 第11条)."""
+
+    @property
+    def path(self) -> Path:
+        """The template that comes with the program."""
+        return FOLDER / f"{self.key}.txt"
+
+
+STYLES = (
+    Style("annual", "党政办年度工作总结", 3000),
+    Style("conduct", "政风行风建设工作总结", 3000),
+)
+
+
+class UnknownStyle(ValueError):
+    """No style of that name; the message is one Chinese sentence."""
+
+
+def style_of(key: str) -> Style:
+    """The style of a key or name."""
+    found = next((style for style in STYLES if key in (style.key, style.name)), None)
+    if found is None:
+        raise UnknownStyle(f"没有「{key}」这种总结，可用的有：{'、'.join(style.key for style in STYLES)}。")
+    return found

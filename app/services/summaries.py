@@ -1,0 +1,173 @@
+"""Summaries as both shells ask for them: draft, remarks, Word, PDF, table of sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app import figures
+from app.figures import BadParameter, Period
+from app.papers.remarks import Remark
+from app.reports.document import Document, Figure, Heading, Paragraph, plain
+from app.reports.summaries import STYLES, Style, style_of
+from app.services.desk import Desk
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+NO_NAME = "本镇"
+HALF_WIDTH = re.compile(r"[一-鿿][,;:?!()]|[,;?!()][一-鿿]")
+BARE_NUMBER = re.compile(r"\d[\d,.]*")
+LISTED_RECORDS = 200
+"""Records named for each figure in the table of sources."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A summary before it is a file."""
+
+    style: Style
+    year: int
+    document: Document
+    dropped: tuple[str, ...]
+    """Sentences that were not written, with the name of what they lack."""
+    remarks: tuple[Remark, ...]
+    characters: int
+    """Characters of title and text without white space, punctuation counted."""
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Every figure in reading order."""
+        return list(self.document.figures())
+
+
+def styles() -> tuple[Style, ...]:
+    """The styles there are."""
+    return STYLES
+
+
+def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Draft:
+    """The summary of a year (up to a day) in a style; queries first, then words."""
+    from app.reports.summaries.composing import compose, with_properties
+    from app.reports.summaries.slots import Slots, slot_names
+    from app.reports.titles import title_lines
+
+    style = style_of(style_key)
+    if not 1950 <= year <= 2199:
+        raise BadParameter(f"年度「{year}」不对，请填写四位年份，如 2026。")
+    with desk.office() as office:
+        settings = office.settings
+        town = settings.get("town") or NO_NAME
+        unit = settings.get("office") or f"{town}党政办公室"
+        words = settings.get(f"words:{style.key}:{year}") or {}
+        slots = Slots(office.connection, year, Period.of_year(year, upto), words)
+        names = slot_names(slots, town=town, office=unit, today=desk.today())
+        signed = min(desk.today(), date(year, 12, 31)) if desk.today().year == year else date(year, 12, 31)
+        signature = unit if style.key == "annual" else f"{town}人民政府"
+        composed = compose(style.path.read_text(encoding="utf-8"), slots, names, signature, signed)
+    document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
+    titled = document.title if len(document.title) > 1 else title_lines("".join(document.title))
+    whole = Document(titled, document.blocks, document.signature, document.signed, document.properties)
+    return Draft(style, year, whole, tuple(composed.dropped), tuple(_remarks(whole, style)), count_characters(whole))
+
+
+def texts_of(document: Document) -> list[str]:
+    """Title, headings with their numbers, and paragraphs, as read."""
+    numbers = {id(heading): number for heading, number in document.numbered_headings()}
+    lines = ["".join(document.title)]
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            lines.append(numbers[id(block)] + plain(block.text))
+        elif isinstance(block, Paragraph):
+            lines.append(plain(block.text))
+    return lines
+
+
+def count_characters(document: Document) -> int:
+    """Characters without white space, as 实施细则 第11条 counts them."""
+    return sum(not character.isspace() for line in texts_of(document) for character in line)
+
+
+def _remarks(document: Document, style: Style) -> list[Remark]:
+    """成文体检: length, untraced numbers, half-width punctuation."""
+    found = []
+    length = count_characters(document)
+    if length > style.limit:
+        found.append(Remark("全文", "实施细则 第11条", f"全文{length}字，超过{style.limit}字，请压缩。"))
+    for number, block in enumerate((b for b in document.blocks if isinstance(b, Paragraph)), 1):
+        loose = "".join(piece if isinstance(piece, str) else "□" for piece in block.text)
+        without_dates = re.sub(r"\d{4}年(?:\d+月)?(?:\d+日)?|\d+月\d+日", "", loose)
+        for bare in BARE_NUMBER.findall(without_dates):
+            found.append(Remark(f"第{number}段", "总结数字可溯源", f"「{bare}」是手工填写的数字，未溯源。"))
+        for half in HALF_WIDTH.findall(plain(block.text)):
+            found.append(Remark(f"第{number}段", "GB/T 15834-2011", f"「{half}」处是半角标点，请改为全角。"))
+    return found
+
+
+def write(
+    desk: Desk, style_key: str, year: int, out: Path, pdf: Path | None = None, sources: Path | None = None
+) -> Draft:
+    """Writes the summary as Word, and as PDF and with its table of sources where asked; the draft that was written."""
+    from app.reports.render.word import write_word
+
+    made = draft(desk, style_key, year)
+    write_word(made.document, out)
+    if pdf is not None:
+        write_pdf_of(made, pdf)
+    if sources is not None:
+        write_sources(desk, made, sources)
+    return made
+
+
+def write_pdf_of(made: Draft, path: Path) -> None:
+    """The draft as PDF on the same official page."""
+    from app.reports.render.pdf_document import write_pdf
+
+    write_pdf(made.document, path)
+
+
+def write_sources(desk: Desk, made: Draft, path: Path) -> None:
+    """数据来源表: sentence, figure, value and the records behind it."""
+    from app.reports.render.word import write_word
+    from app.reports.sources import sources_document
+
+    with desk.store.read() as connection:
+        behind = {figure.tag: _titles(connection, figure) for figure in made.figures}
+    write_word(sources_document(made.document, behind), path)
+
+
+def _titles(connection: Connection, figure: Figure) -> list[str]:
+    """What the records behind a figure are called."""
+    return [f"{each.date or ''} {each.title}".strip() for each in records_behind(connection, figure)[:LISTED_RECORDS]]
+
+
+def records_behind(connection: Connection, figure: Figure) -> list[figures.Traced]:
+    """The records behind a figure that stands in a text."""
+    by = dict(figure.by)
+    accepted = figures.FIGURES[figure.key].by
+    kept = {name: value for name, value in by.items() if name in accepted}
+    return figures.trace(connection, figure.key, Period(figure.start, figure.end), kept)
+
+
+def told(made: Draft) -> dict[str, Any]:
+    """A written summary as the command line tells it."""
+    used = [
+        {
+            "key": figure.key,
+            "label": figure.label,
+            "words": figure.words,
+            "value": figure.value,
+            "unit": figure.unit,
+            "records": figure.records,
+            "start": figure.start,
+            "end": figure.end,
+            "by": dict(figure.by),
+        }
+        for figure in made.figures
+    ]
+    lint = [{"place": each.place, "clause": each.clause, "text": each.text} for each in made.remarks]
+    heads = {"style": made.style.key, "year": made.year, "characters": made.characters}
+    return {**heads, "figures": used, "dropped": list(made.dropped), "lint": lint}
