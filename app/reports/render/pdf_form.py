@@ -5,6 +5,7 @@ Texts shrink to a readable least size before a row grows over the page; what is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -46,23 +47,55 @@ class Layout:
 
 
 def write_form(form: Form, path: Path, fonts: Fonts | None = None) -> int:
-    """Print the form into a file and give its number of pages; raises NoGlyph with the form named, or OSError."""
+    """Print one form into a file and give its number of pages."""
+    return write_forms([form], path, fonts)
+
+
+def write_forms(forms: Sequence[Form], path: Path, fonts: Fonts | None = None) -> int:
+    """Print forms into one file and give its number of pages.
+
+    Half-sheet forms stand two on a sheet, a single one twice on it. Raises NoGlyph with the form named, ValueError
+    where there is no form, or OSError; then no file is left.
+    """
+    if not forms:
+        raise ValueError("没有要打印的表单。")
     fonts = fonts or pc_fonts()
-    paper = Paper(form.title, fonts)
-    try:
-        layout = lay_out(form, fonts)
-        half = A4[1] / 2
-        if form.per_sheet == 2 and sum(layout.heights) + TOP + TITLE + CAPTION + below(form) + FOOT / 2 <= half:
-            _draw_page(paper, form, layout, range(len(layout.heights)), 0)
-            _draw_page(paper, form, layout, range(len(layout.heights)), half)
-            paper.dashes((0, half, A4[0], half), 0.4)
-            paper.end_page()
-        else:
-            _draw_pages(paper, form, layout)
-    except NoGlyph as lack:
-        raise NoGlyph(lack.character, form.title) from lack
+    paper = Paper(forms[0].title, fonts)
+    upper_half_taken = False
+    for form in forms:
+        try:
+            layout = lay_out(form, fonts)
+            if fits_half(form, layout):
+                for _ in range(2 if len(forms) == 1 else 1):
+                    upper_half_taken = _draw_half(paper, form, layout, upper_half_taken)
+            else:
+                if upper_half_taken:
+                    paper.end_page()
+                upper_half_taken = False
+                _draw_pages(paper, form, layout)
+        except NoGlyph as lack:
+            raise NoGlyph(lack.character, form.title) from lack
+    if upper_half_taken:
+        paper.end_page()
     paper.save(path)
     return paper.pages
+
+
+def fits_half(form: Form, layout: Layout) -> bool:
+    """Whether the form stands on half a sheet, as it is meant to."""
+    height = TOP + TITLE + CAPTION + sum(layout.heights) + below(form) + FOOT / 2
+    return form.per_sheet == 2 and height <= A4[1] / 2
+
+
+def _draw_half(paper: Paper, form: Form, layout: Layout, lower: bool) -> bool:
+    """Fill the upper or the lower half of the sheet; whether a lower half is left."""
+    half = A4[1] / 2
+    _draw_page(paper, form, layout, range(len(layout.heights)), half if lower else 0)
+    if not lower:
+        paper.dashes((0, half, A4[0], half), 0.4)
+        return True
+    paper.end_page()
+    return False
 
 
 def below(form: Form) -> float:
@@ -134,7 +167,7 @@ def _part(placed: list[Placed], height: float, first: int) -> list[list[Placed]]
 
 
 def _draw_pages(paper: Paper, form: Form, layout: Layout) -> None:
-    start = 0
+    start, before = 0, paper.pages
     while start < len(layout.heights):
         stop, height = start, 0.0
         while stop < len(layout.heights) and (stop == start or height + layout.heights[stop] <= room(form) + 1e-6):
@@ -143,9 +176,10 @@ def _draw_pages(paper: Paper, form: Form, layout: Layout) -> None:
         _draw_page(paper, form, layout, range(start, stop), 0)
         paper.end_page()
         start = stop
-    for page in range(paper.pages) if paper.pages > 1 else ():
-        words = f"第 {page + 1} 页　共 {paper.pages} 页"
-        paper.add_centred(page, (LEFT + RIGHT) / 2, A4[1] - 8 * MM, words, "song", 10.5)
+    count = paper.pages - before
+    for page in range(count) if count > 1 else ():
+        words = f"第 {page + 1} 页　共 {count} 页"
+        paper.add_centred(before + page, (LEFT + RIGHT) / 2, A4[1] - 8 * MM, words, "song", 10.5)
 
 
 def _draw_page(paper: Paper, form: Form, layout: Layout, strips: range, top: float) -> None:

@@ -34,12 +34,25 @@ def clean(text: str) -> str:
 
 
 def may_break(before: str, after: str) -> bool:
-    """Whether a line may end between these two characters."""
-    if after in NO_START:
-        return before == " "
-    if before in NO_END:
+    """Whether a line may end between these two characters, of which neither is a space."""
+    if after in NO_START or before in NO_END:
         return False
     return not (_in_word(before) and _in_word(after))
+
+
+def _may_end(text: str, start: int, cut: int) -> bool:
+    """Whether the line that starts there may end at ``cut``; spaces part words but do not free marks."""
+    left, right = cut, cut
+    while left > start and text[left - 1] == " ":
+        left -= 1
+    while right < len(text) and text[right] == " ":
+        right += 1
+    if left == start or right == len(text):
+        return left > start
+    before, after = text[left - 1], text[right]
+    if left < right:
+        return after not in NO_START and before not in NO_END
+    return may_break(before, after)
 
 
 def _in_word(character: str) -> bool:
@@ -70,10 +83,8 @@ def _break_paragraph(text: str, width: float, lettering: Lettering, indent: floa
 
 def _cut(text: str, start: int, fits: int) -> int:
     """Where the line that starts there ends, when characters up to ``fits`` have room; always at least one further."""
-    if text[fits : fits + 1] == " ":
-        return fits
     for cut in range(fits, start, -1):
-        if may_break(text[cut - 1], text[cut]):
+        if _may_end(text, start, cut):
             return cut
     for cut in range(fits, start, -1):
         if text[cut] not in NO_START and text[cut - 1] not in NO_END:

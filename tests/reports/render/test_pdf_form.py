@@ -12,7 +12,7 @@ from app.reports.forms.grid import Form, label, row, sign, value
 from app.reports.forms.leave_slip import leave_slip
 from app.reports.forms.reception_list import reception_list
 from app.reports.render.fonts import Fonts, NoGlyph
-from app.reports.render.pdf_form import FOOT, LEFT, RIGHT, TOP, write_form
+from app.reports.render.pdf_form import FOOT, LEFT, RIGHT, TOP, write_form, write_forms
 
 FONTS = Fonts(())
 OFFICE = "某镇党政办公室"
@@ -83,3 +83,16 @@ def test_a_character_of_no_font_names_the_form(tmp_path: Path) -> None:
     with pytest.raises(NoGlyph, match="请假审批单中的"):
         write_form(leave_slip({"reason": "\U0010fffd"}, OFFICE), tmp_path / "form.pdf", FONTS)
     assert not list(tmp_path.iterdir())
+
+
+def test_slips_of_several_leaves_share_sheets(tmp_path: Path) -> None:
+    reasons = ["事由甲", "事由乙", "家中老人需要照顾，" * 120, "事由丁"]
+    forms = [leave_slip({"reason": reason}, OFFICE) for reason in reasons]
+    assert write_forms(forms, tmp_path / "forms.pdf", FONTS) == 3
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "forms.pdf")]
+    assert [text.count("请假审批单") for text in texts] == [2, 1, 1]
+    assert "事由甲" in texts[0]
+    assert "事由乙" in texts[0]
+    assert "事由丁" in texts[2]
+    with pytest.raises(ValueError, match="没有要打印的表单"):
+        write_forms([], tmp_path / "none.pdf", FONTS)

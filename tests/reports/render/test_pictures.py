@@ -19,7 +19,7 @@ def slip(tmp_path: Path) -> Path:
 
 
 def test_a_page_becomes_a_picture_of_its_size(slip: Path) -> None:
-    (png,) = pages(slip, dpi=72)
+    (png,) = pages(slip)
     picture = Image.open(BytesIO(png))
     assert picture.size == pytest.approx((595, 842), abs=1)
     assert picture.convert("L").getextrema() == (0, 255)
@@ -29,7 +29,7 @@ def test_a_page_becomes_a_picture_of_its_size(slip: Path) -> None:
 
 def test_bytes_and_chosen_pages_are_taken_too(slip: Path) -> None:
     assert page_count(slip.read_bytes()) == 1
-    assert len(list(pages(slip.read_bytes(), 36, only=[0, 0]))) == 2
+    assert len(list(pages(slip.read_bytes(), 0.5, only=[0, 0]))) == 2
 
 
 def test_what_is_no_pdf_is_said(tmp_path: Path) -> None:

@@ -63,8 +63,8 @@ def test_nothing_is_lost_and_no_rule_is_broken(text: str, characters: int) -> No
 
 def may_have_broken_well(before: str, after: str) -> bool:
     """A line wholly of marks or of one word has no good place to end."""
-    text = before + after
-    return any(may_break(a, b) for a, b in pairwise(text))
+    text = (before + after).replace(" ", "")
+    return any(may_break(a, b) for a, b in pairwise(text[: len(before) + 1]))
 
 
 def test_unseen_characters_are_dropped() -> None:
