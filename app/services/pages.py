@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from app.reports.render.pictures import ONE_AT_A_TIME
 
 
 @dataclass(frozen=True)
@@ -18,29 +19,25 @@ class Picture:
     data: bytes
 
 
-_ONE_AT_A_TIME = threading.Lock()
-"""The library that draws pages may be entered by one thread only."""
-
-
 class Pages:
     """The pages of one PDF, drawn when asked for; on any thread, one at a time."""
 
     def __init__(self, path: Path) -> None:
         import pypdfium2
 
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             self._document: Any = pypdfium2.PdfDocument(path.read_bytes())
             self.count: int = len(self._document)
 
     def size(self, page: int) -> tuple[float, float]:
         """Width and height in points (72 to the inch)."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             width, height = self._document.get_page_size(page)
         return float(width), float(height)
 
     def picture(self, page: int, scale: float) -> Picture:
         """The page with so many pixels a point, on white."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             sheet = self._document[page]
             bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
             made = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
@@ -50,5 +47,5 @@ class Pages:
 
     def close(self) -> None:
         """The file is given back."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             self._document.close()
