@@ -17,12 +17,13 @@ COVERED = 0.5
 KNOWN = 0.4
 """… and at least this share of the header's cells means a field of the register."""
 
-_TOTAL = re.compile(r"[^,;]{0,12}?(?:合计|小计|总计|累计|共计|总数)(?:数|金额)?(?:\(.*\))?")
+_TOTAL = re.compile(r"[^,;]{0,12}?(?:合计|小计|总计|累计|共计|总数)(?:数|金额)?(?:\(.*\))?|过次页|承前页|转下页|接上页")
+_TOTAL_MARKS = frozenset("计总页")
 _NOTE = re.compile(
     r"\(?(?:注|备注|说明|附注|附|注释|注意|填表说明|填报说明|填写说明|备注说明)\d*[:.、]"
-    r"|(?:制表|填表|填报|审核|审批|复核|统计|登记|制单|经办|报送|主管|负责|分管|领导|签字|签章|盖章|填表单位)"
-    r"(?:人|单位|领导|部门|负责人|签字|签章|盖章|日期|时间|人签字)?\(?[^:]{0,6}\)?:"
-    r"|第\d+页|共\d+页"
+    r"|(?:制表|填表|填报|审核|审批|复核|统计|登记|制单|经办|报送|主管|负责|分管|领导|签字|签章|盖章|填表单位|联系|电话|日期|时间)"
+    r"(?:人|电话|单位|领导|部门|负责人|签字|签章|盖章|日期|时间|人签字)?\(?[^:]{0,6}\)?:"
+    r"|第\d+页|共\d+页|\(?以下空白"
 )
 _SECTION = re.compile(
     r"[一二三四五六七八九十]+、.*|\([一二三四五六七八九十]+\).*|\d{1,2}月份?|\d{4}年(?:\d{1,2}月份?)?|[一二三四]季度"
@@ -179,21 +180,27 @@ def _data_rows(
 def _is_aside(cells: Sequence[Cell], texts: frozenset[str], wide: bool) -> bool:
     """A total, a note, a signature, a heading of a section, or the header once more."""
     present = [cell for cell in cells if cell is not None]
+    if any(_is_total(cell) for cell in present[:2]):
+        return True
     if not isinstance(present[0], str):
-        first = next((cell for cell in present[:2] if isinstance(cell, str)), None)
-        return first is not None and len(first) < 20 and bool(_TOTAL.fullmatch(folded(first)))
+        return False
     if _text(present[0]) in texts:
         same = sum(isinstance(cell, str) and _text(cell) in texts for cell in present)
         if same * 2 > len(present) or len(present) == 1:
             return True
-    if any(len(cell) < 20 and _TOTAL.fullmatch(folded(cell)) for cell in present[:2] if isinstance(cell, str)):
-        return True
     if len(present) > _NOTE_CELLS:
         return False
     text = folded(present[0]) + (":" if present[0].rstrip().endswith((":", "：")) else "")
     if _NOTE.match(text):
         return True
     return len(present) == 1 and (wide or bool(re.fullmatch(r"\(.*\)", text)) or bool(_SECTION.fullmatch(text)))
+
+
+def _is_total(cell: Cell) -> bool:
+    """A cell such as 合 计, 本年累计 or 沙棠村小计."""
+    if not isinstance(cell, str) or len(cell) >= 20 or _TOTAL_MARKS.isdisjoint(cell):
+        return False
+    return bool(_TOTAL.fullmatch(folded(cell)))
 
 
 def _is_count(cells: Sequence[Cell]) -> bool:

@@ -8,6 +8,9 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from app.exchange.preflight import NotAWorkbook
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "exchange" / "words.toml"
 GENERAL = "general"
@@ -49,16 +52,38 @@ class Words:
         return {folded(word): choice for group in (general, own) for word, choice in group.get(key, {}).items()}
 
 
+class UnreadableWords(NotAWorkbook):
+    """A file of words that cannot be understood; the message is one Chinese sentence."""
+
+
 def read_words(*files: Path) -> Words:
     """The shipped words, lengthened by further files in the same form; a file that is missing adds nothing."""
     columns: dict[str, dict[str, tuple[str, ...]]] = {}
     choices: dict[str, dict[str, dict[str, str]]] = {}
-    for file in (SHIPPED, *files):
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig")) if file.is_file() else {}
+    for file in dict.fromkeys((SHIPPED, *files)):
+        content = _content(file)
         for register, fields in content.get("columns", {}).items():
             known = columns.setdefault(register, {})
-            known.update({key: known.get(key, ()) + tuple(words) for key, words in fields.items()})
+            for key, words in fields.items():
+                known[key] = known.get(key, ()) + ((words,) if isinstance(words, str) else tuple(map(str, words)))
         for register, fields in content.get("choices", {}).items():
             for key, meanings in fields.items():
                 choices.setdefault(register, {}).setdefault(key, {}).update(meanings)
     return Words(columns, choices)
+
+
+def _content(file: Path) -> dict[str, dict[str, dict[str, Any]]]:
+    """What a file of words holds, two levels deep; UnreadableWords says what is wrong with it."""
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig")) if file.is_file() else {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        where = re.search(r"line (\d+)", str(problem))
+        line = f"第 {where[1]} 行" if where else "内容"
+        raise UnreadableWords(f"导入用词文件「{file.name}」{line}写法不对，请改正或删去这个文件。") from problem
+    groups = [content.get(name, {}) for name in ("columns", "choices")]
+    registers = [fields for group in groups if isinstance(group, dict) for fields in group.values()]
+    if not all(isinstance(each, dict) for each in (*groups, *registers)) or not all(
+        isinstance(meanings, dict) for fields in content.get("choices", {}).values() for meanings in fields.values()
+    ):
+        raise UnreadableWords(f"导入用词文件「{file.name}」的层次不对，请照程序自带的样子改正或删去这个文件。")
+    return content

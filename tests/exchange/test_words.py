@@ -1,7 +1,9 @@
 from pathlib import Path
 
+import pytest
+
 from app.exchange.headings import headings_of
-from app.exchange.words import folded, read_words, without_brackets
+from app.exchange.words import UnreadableWords, folded, read_words, without_brackets
 from app.kinds import ChoiceKind
 from app.models import BY_KEY, REGISTERS
 
@@ -40,3 +42,11 @@ def test_the_office_adds_words_of_its_own(tmp_path: Path) -> None:
     assert {"同志", "请假人"} <= set(words.of_column("leave", "staff"))
     assert words.of_choices("leave", "kind")["歇班"] == "调休"
     assert words.of_choices("leave", "kind")["护理假"] == "陪产假"
+
+
+@pytest.mark.parametrize("content", ["[columns", "columns = 3", "[choices]\nleave = 3", "[choices.leave]\nkind = 3"])
+def test_a_file_of_words_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path, content: str) -> None:
+    own = tmp_path / "words.toml"
+    own.write_text(content, encoding="utf-8")
+    with pytest.raises(UnreadableWords, match=r"导入用词文件「words\.toml」"):
+        read_words(own)
