@@ -110,3 +110,8 @@ def verdict_told(verdict: Verdict) -> dict[str, Any]:
         "on": verdict.on,
     }
     return {**told, "limit": verdict.limit, "value": verdict.value, "findings": findings}
+
+
+def counting_rule(key: str) -> str:
+    """How a figure is counted, in one Chinese phrase."""
+    return figures.FIGURES[known(key)].counting_rule

@@ -147,7 +147,7 @@ def form_values(
     return told | _beside(connection, register, values, office)
 
 
-def _beside(connection: Connection, register: Register, values: Values, office: Office) -> Mapping[str, str]:
+def _beside(connection: Connection, register: Register, values: Values, office: Office) -> dict[str, Any]:
     """What a slip shows beside its record: post and annual leave of the one who asks."""
     person = values.get("staff")
     if register.key != "leave" or not person:

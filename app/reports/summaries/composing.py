@@ -19,7 +19,7 @@ from app.reports.document import Block, Document, Figure, Heading, Inline, Parag
 from app.reports.summaries.slots import CLOSE, MISSING, OPEN, ORDINAL, Slots, UnknownFigure
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
-OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+OPTIONAL = re.compile(r"\[\[((?:(?!\[\[|\]\]).)*)\]\]")
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 LOST = re.compile(f"{MISSING}([^{CLOSE}]*){CLOSE}")
 
@@ -71,7 +71,7 @@ def _rendered(template: str, names: dict[str, Any]) -> str:
 def _paragraph(line: str, given: Sequence[Figure], dropped: list[str]) -> Iterator[Paragraph]:
     """The paragraph cut to what is known; none where all its figures are missing."""
     had_figures = bool(MARK.search(line) or LOST.search(line))
-    kept = "".join(_sentences(line, dropped))
+    kept = "".join(_sentences(_without_optional(line), dropped))
     if not kept or (had_figures and not MARK.search(kept) and LOST.search(line)):
         return
     role = "salutation" if kept.startswith("> ") else "body"
@@ -79,18 +79,24 @@ def _paragraph(line: str, given: Sequence[Figure], dropped: list[str]) -> Iterat
     yield Paragraph(text, "salutation" if role == "salutation" else "body")
 
 
+def _without_optional(line: str) -> str:
+    """Parts in [[ ]], innermost first: written where known, else left out alone."""
+    while OPTIONAL.search(line):
+        line = OPTIONAL.sub(lambda found: "" if LOST.search(found[1]) else found[1], line)
+    return line
+
+
 def _sentences(line: str, dropped: list[str]) -> Iterator[str]:
     for sentence in SENTENCE.findall(line):
         if not sentence:
             continue
-        kept = OPTIONAL.sub(lambda found: "" if LOST.search(found[1]) else found[1], sentence)
-        clauses = kept.rstrip("。！？").split("；") if "；" in kept else [kept]
+        clauses = sentence.rstrip("。！？").split("；") if "；" in sentence else [sentence]
         good = [clause for clause in clauses if not LOST.search(clause)]
         dropped += [_told(clause) for clause in clauses if LOST.search(clause)]
         if len(clauses) == 1:
             yield from good
         elif good:
-            yield "；".join(good) + (kept[-1] if kept[-1] in "。！？" else "")
+            yield "；".join(good) + (sentence[-1] if sentence[-1] in "。！？" else "")
 
 
 def _told(clause: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from app import figures
 from app.figures import Counted, Period
+from app.kinds import trimmed
 from app.models import BY_KEY
 from app.models.base import Base
 from app.reports import wording
@@ -126,7 +127,7 @@ class Slots:
             return f"与上年的{base}持平"
         change = Counted(told[1], now.records + before.records, "%")
         compared = {**by, "base": str(self.year - 1)}
-        figure = self._figure(key, self.period, compared, change, f"{told[1]}%")
+        figure = self._figure(key, self.period, compared, change, f"{trimmed(told[1])}%")
         named = replace(figure, unit="%", label=f"{label}比上年{told[0]}")
         return f"比上年的{base}{told[0]}{self._mark(named)}"
 

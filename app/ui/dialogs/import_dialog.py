@@ -253,7 +253,9 @@ class ImportDialog(Dialog):
             return ""
         rows = self.looked.found.rows
         bad = len({(error.sheet, error.row) for error in rows.errors})
-        said = f"读出「{self.looked.found.register.label}」{rows.read} 条，{'没有错误' if not bad else f'{bad} 行有错'}。"
+        said = (
+            f"读出「{self.looked.found.register.label}」{rows.read} 条，{'没有错误' if not bad else f'{bad} 行有错'}。"
+        )
         if self.looked.found.alike:
             said += f"其中 {len(self.looked.found.alike)} 条与已登记的完全相同，不再登记。"
         shown = len(self.looked.rows)

@@ -165,7 +165,9 @@ def prepare(printer: QPrinter, pages: Pages, title: str) -> None:
     from PySide6.QtGui import QPageLayout, QPageSize
 
     width, height = pages.size(0)
-    size = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    size = QPageSize(
+        QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
+    )
     way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
     printer.setResolution(DPI)
     printer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))

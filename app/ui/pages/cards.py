@@ -206,11 +206,22 @@ class Meter(Pressable):
         self.label, self.value, self.share, self.state = label, value, share, state
         self.value_state = state if value_state is None else value_state
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.text_height() + px(17))
+
+    def label_room(self) -> int:
+        """How wide the label may be beside the value."""
+        return max(self.width() - QFontMetrics(self.font()).horizontalAdvance(self.value) - px(14), px(60))
+
+    def text_height(self) -> int:
+        """The label's height, wrapped."""
+        return QFontMetrics(self.font()).boundingRect(QRect(0, 0, self.label_room(), 9999), WRAP, self.label).height()
+
     def sizeHint(self) -> QSize:
         """A line of text and a bar."""
-        metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self.label + self.value) + px(24)
-        return QSize(width, metrics.height() + px(19))
+        return QSize(px(160), QFontMetrics(self.font()).height() + px(17))
 
     minimumSizeHint = sizeHint
 
@@ -219,12 +230,12 @@ class Meter(Pressable):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.ground(painter)
-        line = QRect(0, 0, self.width(), QFontMetrics(self.font()).height() + px(4))
+        text = QRect(0, 0, self.width(), self.text_height() + px(2))
         painter.setPen(QColor(style.INK))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self.label)
+        painter.drawText(QRect(0, 0, self.label_room(), text.height()), WRAP, self.label)
         painter.setPen(QColor(COLOURS[self.value_state]))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.value)
-        bar = QRectF(0, line.bottom() + px(2), self.width(), px(7))
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight, self.value)
+        bar = QRectF(0, text.bottom() + px(1), self.width(), px(7))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(TRACK))
         painter.drawRoundedRect(bar, px(3), px(3))

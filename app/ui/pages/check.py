@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
 
-STATES = {"broken": "违反", "near": "临近", "unknown": "无法判断", "needs-person": "待确认", "met": "符合", "off": "停用"}
+STATES = {
+    "broken": "违反",
+    "near": "临近",
+    "unknown": "无法判断",
+    "needs-person": "待确认",
+    "met": "符合",
+    "off": "停用",
+}
 COLOURS = {"broken": "broken", "near": "near", "met": "well", "unknown": "soft", "needs-person": "near", "off": "soft"}
 ORDER = list(STATES)
 

@@ -118,10 +118,14 @@ class ListView(QTableView):
 
     def fit_rows(self) -> None:
         """Rows as high as their wrapped texts, with some air."""
-        if self.wraps:
-            self.resizeRowsToContents()
-            for at in range(self.list_model.rowCount()):
-                self.setRowHeight(at, max(self.rowHeight(at) + px(6), px(31)))
+        if not self.wraps:
+            return
+        metrics, wrap = self.fontMetrics(), Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        widths = [self.columnWidth(at) - px(24) for at in range(self.list_model.columnCount())]
+        for at, row in enumerate(self.list_model.rows):
+            sizes = zip(row.cells, widths, strict=False)
+            needed = (metrics.boundingRect(0, 0, max(w, 20), 9999, wrap, text).height() for text, w in sizes)
+            self.setRowHeight(at, max(max(needed, default=0) + px(12), px(31)))
 
     def widths(self, *widths: int, stretch: int) -> None:
         """Widths of the columns in pixels at 100 %; one takes what is left."""

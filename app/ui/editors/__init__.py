@@ -1,0 +1,36 @@
+"""Editors of fields: one for each kind of value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app import kinds
+from app.ui.editors.base import Clerk, Editor
+from app.ui.editors.boxes import YesNoEditor
+from app.ui.editors.pickers import ChoiceEditor, PeopleEditor, ReferenceEditor
+from app.ui.editors.rows import RowsEditor
+from app.ui.editors.typed import DayEditor, ProseEditor, TypedEditor
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.register import Field
+
+EDITORS: dict[type[kinds.Kind], type[Editor]] = {
+    kinds.ProseKind: ProseEditor,
+    kinds.DayKind: DayEditor,
+    kinds.ChoiceKind: ChoiceEditor,
+    kinds.YesNoKind: YesNoEditor,
+    kinds.ReferenceKind: ReferenceEditor,
+    kinds.ReferencesKind: PeopleEditor,
+    kinds.RowsKind: RowsEditor,
+}
+"""Kinds that need more than a line."""
+
+
+def editor_for(field: Field, clerk: Clerk, parent: QWidget | None = None, boxes: bool = True) -> Editor:
+    """A new editor of the field; without boxes 是 and 否 are typed, and prose is a line."""
+    made = EDITORS.get(type(field.kind), TypedEditor)
+    if not boxes and made in (YesNoEditor, ProseEditor):
+        made = TypedEditor
+    return made(field, clerk, parent)

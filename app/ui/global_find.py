@@ -1,0 +1,83 @@
+"""The search over all registers: as one types, a list under the box; Enter opens the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from app.models import BY_KEY
+from app.services import listing
+from app.ui.editors.suggestions import Offer, Suggestions
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+AFTER = 200
+"""Milliseconds without a keystroke before the question is asked."""
+
+
+class FoundEverywhere(QObject):
+    """What all registers hold of the words typed."""
+
+    def __init__(self, host: MainWindow) -> None:
+        super().__init__(host)
+        self.host, self.box = host, host.find_everywhere
+        self.list = Suggestions(self.box)
+        self.list.setAccessibleName("全部台账中找到的记录")
+        self.list.taken.connect(self.open)
+        self._asked, self._text = 0, ""
+        self._timer = QTimer(self, singleShot=True, interval=AFTER)  # type: ignore[call-overload]
+        self._timer.timeout.connect(self._ask)
+        self.box.installEventFilter(self)
+
+    def look_for(self, text: str) -> None:
+        """The question is asked when the typing pauses."""
+        self._text = text.strip()
+        if self._text:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self.list.hide()
+
+    def _ask(self) -> None:
+        desk, text = self.host.desk, self._text
+        self._asked += 1
+        number = self._asked
+        if desk is not None:
+            self.host.run_in_background(
+                lambda job: listing.search_everywhere(desk, text), lambda found: self._show(number, found)
+            )
+
+    def _show(self, number: int, found: list[tuple[str, int, list[str]]]) -> None:
+        if number != self._asked or not self.box.hasFocus():
+            return
+        offers = []
+        for register, record, row in found:
+            words = "  ".join(dict.fromkeys(text.partition("\n")[0] for text in row[1:6] if text))
+            offers.append(Offer((register, record), f"{BY_KEY[register].label}　{words[:60]}"))
+        self.list.offer(offers or [Offer(None, "没有找到")])
+
+    def open(self) -> None:
+        """The chosen record in its register."""
+        offer = self.list.chosen()
+        if offer is not None and offer.meant is not None:
+            self.list.hide()
+            self.host.open_record(*offer.meant)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """↑ ↓ Enter and Esc belong to the list; it goes when the keyboard goes."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.list.isVisible():
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self.list.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.open()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.list.hide()
+                return True
+        return super().eventFilter(watched, event)

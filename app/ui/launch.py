@@ -1,0 +1,51 @@
+"""Opening the window: paint first, then read the data."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.ui import style
+from app.ui.main_window import MainWindow
+
+
+def since_start() -> int:
+    """Milliseconds since the process began; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/stat", encoding="ascii") as stat:
+            ticks = int(stat.read().rsplit(")", 1)[1].split()[19])
+        return round((time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")) * 1000)
+    except (OSError, AttributeError, ValueError):
+        return 0
+
+
+def say_time(what: str) -> None:
+    """Prints «painted 123» to standard error where TAIZHANG_TIMES asks for it."""
+    if os.environ.get("TAIZHANG_TIMES"):
+        print(what, since_start(), file=sys.stderr, flush=True)
+
+
+def speak_chinese(application: QApplication) -> None:
+    """Qt's own dialogs speak Chinese too."""
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+
+
+def open_window(folder: str) -> int:
+    """The window on a data folder («» for the usual one), until it is closed."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("台账")
+    application.setDesktopFileName("taizhang")
+    style.apply(application)
+    window = MainWindow(folder)
+    window.ready.connect(lambda: say_time("ready"))
+    window.painted.connect(lambda: say_time("painted"))
+    window.painted.connect(lambda: speak_chinese(application))
+    window.painted.connect(lambda: QTimer.singleShot(0, window.begin))
+    window.show()
+    return application.exec()

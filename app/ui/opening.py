@@ -1,0 +1,70 @@
+"""Opening the data after the first paint, and the first start of an office."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+    from app.ui.main_window import MainWindow
+
+
+def opened(folder: str) -> tuple[Desk | None, str, str]:
+    """Runs off the window's thread: (desk or None where there is no data yet, name of the office, the folder meant)."""
+    import os
+
+    import app.services.listing  # noqa: F401  the first page needs it: imported here, where nobody waits for the thread
+    from app.services.desk import open_desk
+    from app.store.errors import StoreMissing
+    from app.store.opening import default_folder
+
+    where = Path(folder or os.environ.get("TAIZHANG_DATA") or default_folder())
+    try:
+        desk = open_desk(where)
+    except StoreMissing:
+        return None, "", str(where)
+    return desk, office_name(desk), str(where)
+
+
+def office_name(desk: Desk) -> str:
+    """What stands beside the program's name."""
+    office = desk.setting("office") or {}
+    return str(office.get("office", "")) if isinstance(office, dict) else str(office)
+
+
+class Opening(QObject):
+    """Brings a window to its data: opens it, or asks what a new office needs."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+
+    def start(self, folder: str) -> None:
+        """Modules are imported and the data is opened off the window's thread."""
+        self.window.run_in_background(lambda job: opened(folder), self._answer, self._failed)
+
+    def _answer(self, answer: tuple[Desk | None, str, str]) -> None:
+        desk, office, where = answer
+        if desk is not None:
+            self.window.settle(desk, office)
+            return
+        from app.ui.first_start import FirstStart
+
+        asked = FirstStart(self.window, where)
+        if not asked.exec():
+            self.window.close()
+            return
+        self.window.run_in_background(lambda job: asked.make(), self._made, self._failed, "正在建立数据目录")
+
+    def _made(self, desk: Any) -> None:
+        self.window.settle(desk, office_name(desk))
+
+    def _failed(self, error: BaseException) -> None:
+        """Without data there is nothing to show: the sentence, then the window closes."""
+        from app.ui.messages import sentence_of
+
+        self.window.fail(sentence_of(error))
+        self.window.close()

@@ -1,0 +1,1 @@
+"""The pages of registers: list at the left, table, record at the right."""

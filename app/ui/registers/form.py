@@ -1,0 +1,339 @@
+"""The record in place: sections of fields, what the limits say while one types, saving and the draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app import kinds
+from app.services import records
+from app.services.reading import show
+from app.store.records import load, shown
+from app.ui.editors import Editor
+from app.ui.registers.clerk import FormClerk
+from app.ui.registers.draft import Draft
+from app.ui.registers.findings import Findings
+from app.ui.registers.rows import FieldRow
+from app.ui.registers.saving import Saving
+from app.ui.registers.section import FormSection
+from app.ui.style import px
+
+if TYPE_CHECKING:
+    from app.models.register import Field, Register, Values
+    from app.ui.main_window import MainWindow
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RecordForm(QWidget):
+    """The form of one register; ``record`` is the id shown, None for a new one."""
+
+    saved = Signal(int)
+    left = Signal()
+    """Esc: back to where one came from."""
+
+    def __init__(self, host: MainWindow, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.host, self.register = host, register
+        self.record: int | None = None
+        self.values: Values = {}
+        self.dirty = False
+        self.active = False
+        self.clerk = FormClerk(host, self)
+        self.rows: dict[str, FieldRow] = {}
+        self._loading = False
+        self._build()
+        self.findings = Findings(self)
+        self.draft = Draft(self)
+        self.saving = Saving(self)
+        self.clear()
+
+    def _build(self) -> None:
+        self.setProperty("role", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.scroll = QScrollArea(self)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(self.scroll)
+        inside.setProperty("role", "paper")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.lines = QVBoxLayout(inside)
+        self.lines.setContentsMargins(px(16), px(12), px(12), px(12))
+        self.lines.setSpacing(px(5))
+        self.title = QLabel(self.register.label, inside)
+        self.title.setProperty("role", "title")
+        self.lines.addWidget(self.title)
+        self.notices = QVBoxLayout()
+        self.lines.addLayout(self.notices)
+        self.sections = [
+            self._section(number, section.label, section.fields, inside)
+            for number, section in enumerate(self._declared())
+        ]
+        self.lines.addStretch(1)
+        self.scroll.setWidget(inside)
+        column.addWidget(self.scroll, 1)
+        column.addWidget(self._buttons())
+
+    def _declared(self) -> list[Any]:
+        from app.models.register import Section
+
+        common = tuple(field for field in self.register.common_fields if not field.auto)
+        return [*self.register.sections, Section("专项、备注与事例", common)]
+
+    def _section(self, number: int, label: str, fields: tuple[Field, ...], parent: QWidget) -> FormSection:
+        section = FormSection(self.register.key, label, fields, self.clerk, parent, first=number == 0)
+        section.opened.connect(self._opened)
+        self.lines.addWidget(section)
+        if number == 0:
+            QTimer.singleShot(0, lambda: None)
+            section.set_open(True)
+        return section
+
+    def _buttons(self) -> QWidget:
+        bar = QWidget(self)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(16), px(8), px(12), px(8))
+        self.save_button = self._button(bar, "save", "保存", "Ctrl+S", self.save)
+        self.save_button.setProperty("kind", "primary")
+        self.back_button = self._button(bar, "back", "放弃修改", "Esc", self.leave)
+        self.history_button = self._button(bar, "history", "修改记录", "", self._show_history)
+        for button in (self.save_button, self.back_button, self.history_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        return bar
+
+    def _button(self, parent: QWidget, name: str, label: str, keys: str, act: Any) -> QPushButton:
+        button = QPushButton(label, parent)
+        button.setObjectName(f"action.{name}")
+        button.setAccessibleName(label)
+        button.setToolTip(f"{label}（{keys}）" if keys else label)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())
+        button.installEventFilter(self)
+        return button
+
+    def _opened(self, section: FormSection) -> None:
+        """The rows of a section were made: they are connected, and show what the record holds."""
+        for row in section.rows:
+            for field in row.fields:
+                self.rows[field.key] = row
+            for editor in row.editors.values():
+                editor.changed.connect(self._changed)
+                editor.left.connect(lambda editor=editor: self._judge(editor))
+                widget = editor.focusProxy()
+                assert widget is not None
+                widget.installEventFilter(self)
+        if self.active:
+            self._fill(section, show(self.clerk.desk, self.register, self.values))
+
+    # What the form shows.
+
+    def clear(self) -> None:
+        """No record."""
+        self.record, self.values, self.dirty, self.active = None, {}, False, False
+        self.title.setText(self.register.label)
+        self.scroll.widget().setEnabled(False)
+        for button in (self.save_button, self.back_button, self.history_button):
+            button.setEnabled(False)
+        self.findings.clear()
+        self._fill_all(records.blank(self.clerk.desk, self.register), {})
+
+    def begin(self, values: Values, record: int | None = None) -> None:
+        """A new record with these proposed values (or a kept draft of an old one), ready to be typed into."""
+        self._show(values, record)
+        QTimer.singleShot(0, self.focus_first_empty)
+
+    def show_record(self, record: int) -> None:
+        """A stored record."""
+        with self.clerk.desk.store.read() as connection:
+            found = load(connection, self.register, [record])
+        if record in found:
+            self._show(found[record], record)
+
+    def _show(self, values: Values, record: int | None) -> None:
+        self.record, self.values, self.dirty, self.active = record, dict(values), False, True
+        number = values.get("book_number")
+        self.title.setText(
+            f"{self.register.label} 第 {number} 号" if record and number else f"新增{self.register.label}"
+        )
+        self.scroll.widget().setEnabled(True)
+        for button in (self.save_button, self.back_button):
+            button.setEnabled(True)
+        self.history_button.setEnabled(record is not None)
+        self.findings.clear()
+        self.draft.forget_notice()
+        self._fill_all(values, show(self.clerk.desk, self.register, values))
+        self.scroll.verticalScrollBar().setValue(0)
+        self._remember_year()
+        self.findings.ask_soon()
+
+    def _fill_all(self, values: Values, texts: dict[str, str]) -> None:
+        self.values = dict(values)
+        for section in self.sections:
+            if section.body is not None:
+                self._fill(section, texts)
+            section.show_filled(lambda field: self.active and values.get(field.key) not in (None, "", ()))
+
+    def _fill(self, section: FormSection, texts: dict[str, str]) -> None:
+        self._loading = True
+        for row in section.rows:
+            row.say("")
+            for key, editor in row.editors.items():
+                editor.set_value(self.values.get(key) if self.active else None)
+            if row.shown is not None:
+                row.shown.setText(texts.get(row.fields[0].key, ""))
+        self._loading = False
+        self._show_derived(section)
+
+    def _show_derived(self, section: FormSection) -> None:
+        """Values over other records are asked for once the record is stored."""
+        derived = [field for field in section.fields if field.derived]
+        if not derived or self.record is None:
+            return
+        with self.clerk.desk.office() as office:
+            texts = shown(office.connection, self.register, [self.record], derived, office)[0]
+        for field, text in zip(derived, texts, strict=True):
+            line = self.rows[field.key].shown
+            if line is not None:
+                line.setText(text)
+
+    def show_worked_out(self, texts: dict[str, str]) -> None:
+        """What the program works out from what stands there now."""
+        for row in self.rows.values():
+            if row.shown is not None and row.fields[0].derived is None and row.fields[0].key in texts:
+                row.shown.setText(texts[row.fields[0].key])
+
+    # What the person types.
+
+    def _changed(self) -> None:
+        if self._loading or not self.active:
+            return
+        self.dirty = True
+        self.findings.ask_soon()
+        self.draft.keep_soon()
+
+    def _judge(self, editor: Editor) -> None:
+        """What cannot be read is said beside the field as soon as the keyboard leaves it."""
+        if not self.active:
+            return
+        row = self.rows[editor.field.key]
+        try:
+            editor.read()
+        except kinds.Misread as misread:
+            row.say(str(misread))
+        else:
+            row.say("")
+            self.findings.show_again(editor.field.key)
+        if editor.field.key == self.register.dated_key:
+            self._remember_year()
+
+    def _remember_year(self) -> None:
+        day = self.read_values()[0].get(self.register.dated_key or "")
+        self.clerk.year = getattr(day, "year", day) if day else None
+
+    def read_values(self) -> tuple[Values, list[tuple[str, str]]]:
+        """What stands in the form, and (field, sentence) of what cannot be read."""
+        values, wrong = dict(self.values), []
+        for row in self.rows.values():
+            for key, editor in row.editors.items():
+                try:
+                    values[key] = editor.read()
+                except kinds.Misread as misread:
+                    wrong.append((key, str(misread)))
+        return values, list(dict.fromkeys(wrong))
+
+    def save(self) -> bool:
+        """Stores the record; False where something stands in the way, which is then said."""
+        return self.active and self.saving.save()
+
+    def leave(self) -> None:
+        """Esc: what was typed is given up after a question."""
+        if self.dirty and not self.host.ask("放弃刚才的修改吗？", "放弃"):
+            return
+        self.draft.drop()
+        self.dirty = False
+        self.left.emit()
+
+    def _show_history(self) -> None:
+        from app.ui.registers.history import HistoryDialog
+
+        if self.record is not None:
+            HistoryDialog(self.host, self.register, self.record).exec()
+
+    # The keyboard.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter to the next field, Shift+Enter back, Esc out; nothing while an input method composes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            if getattr(watched, "composing", False):
+                return super().eventFilter(watched, event)
+            if event.key() in ENTER:
+                return self._enter(watched, event)
+            if event.key() == Qt.Key.Key_Escape:
+                editor = watched.parentWidget()
+                if not (isinstance(editor, Editor) and editor.back_out()):
+                    self.leave()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self, watched: QWidget, event: QKeyEvent) -> bool:
+        if isinstance(watched, QPushButton):
+            watched.click()
+            return True
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            return False
+        editor = watched.parentWidget()
+        if isinstance(editor, Editor):
+            editor.settle()
+        self._step(watched, -1 if modifiers == Qt.KeyboardModifier.ShiftModifier else 1)
+        return True
+
+    def stops(self) -> list[QWidget]:
+        """Where Enter leads, in order: the editors that can be seen, then 保存."""
+        widgets = [
+            editor.focusProxy()
+            for section in self.sections
+            if section.is_open()
+            for row in section.rows
+            for editor in row.editors.values()
+        ]
+        return [*(widget for widget in widgets if widget is not None), self.save_button]
+
+    def _step(self, here: QWidget, by: int) -> None:
+        stops = self.stops()
+        if here in stops:
+            self.focus_on(stops[min(max(stops.index(here) + by, 0), len(stops) - 1)])
+
+    def focus_on(self, widget: QWidget) -> None:
+        """The keyboard is there, in sight, its text ready to be typed over."""
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if hasattr(widget, "selectAll") and hasattr(widget, "setText"):
+            widget.selectAll()
+        if widget is not self.save_button:
+            self.scroll.ensureWidgetVisible(widget, 0, px(60))
+
+    def focus_first_empty(self) -> None:
+        """To the first field that is still empty."""
+        for row in self.sections[0].rows:
+            for editor in row.editors.values():
+                if editor.is_empty() and editor.focusProxy() is not None:
+                    self.focus_on(editor.focusProxy())  # type: ignore[arg-type]
+                    return
+        self.focus_on(self.stops()[0])
+
+    def focus_field(self, key: str) -> None:
+        """To a field, its section opened."""
+        for section in self.sections:
+            if any(field.key == key for field in section.fields):
+                section.set_open(True)
+        row = self.rows.get(key)
+        if row is not None and key in row.editors and row.editors[key].focusProxy() is not None:
+            self.focus_on(row.editors[key].focusProxy())  # type: ignore[arg-type]

@@ -1,0 +1,60 @@
+"""Parts of the shell that come to life once the data is open: the year's menu and the keys of the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.ui import style
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+YEARS_BACK = 15
+MANUAL = Path(__file__).resolve().parents[2] / "resources" / "manual"
+HELP = {"today": "02-today", "summaries": "11-summary"}
+"""The manual's page for a tab; a register's own is 登记一条记录, that of 请销假 its own."""
+
+
+def year_menu(window: MainWindow) -> None:
+    """The year of every page is chosen at the top."""
+    menu = QMenu(window)
+    menu.setAccessibleName("年度")
+    for year in range(window.year + 1, window.year - YEARS_BACK, -1):
+        menu.addAction(f"{year} 年", lambda year=year: window.set_year(year))
+    window.year_button.setMenu(menu)
+    window.year_button.setText(f"{window.year} 年")
+
+
+def keys_of(window: MainWindow) -> None:
+    """Ctrl+1…9 show tabs, Ctrl+Shift+F searches everything, F1 opens the manual, F5 reckons again."""
+
+    def on(keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), window).activated.connect(act)
+
+    from app.ui.main_window import TABS
+
+    for number, key in enumerate(TABS, 1):
+        on(f"Ctrl+{number}", lambda key=key: window.open_tab(key))
+    on("Ctrl+Shift+F", window.find_everywhere.setFocus)
+    on("F1", lambda: open_manual(window))
+    on("F5", lambda: window.changed())
+
+
+def open_manual(window: MainWindow) -> None:
+    """The manual at this place."""
+    from app.ui.manual import Manual
+
+    Manual(window, window.place_in_manual()).show()
+
+
+def switch_big(window: MainWindow, big: bool) -> None:
+    """大字 on or off, remembered."""
+    window.remembered.setValue("big", big)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    style.apply(application, big)
