@@ -14,9 +14,9 @@ from itertools import accumulate
 from math import ceil
 from pathlib import Path
 
-from app.reports.render.fonts import Fonts, NoGlyph, pc_fonts
+from app.reports.render.fonts import Fonts, Lettering, NoGlyph, pc_fonts
 from app.reports.render.pdf_canvas import A4, MM, Paper, Segment, base_line
-from app.reports.render.typesetting import LEADING, Setting, set_in_box
+from app.reports.render.typesetting import LEADING, Setting, evened, set_in_box
 from app.reports.sheet import Sheet, SheetRow, shown_amount
 
 LINE = 8.5 * MM
@@ -148,16 +148,18 @@ class _Book:
         if setting is None:
             if len(self.settings) > 20000:
                 self.settings.clear()
-            setting = self.settings[position, text] = self._fitted(text, self.rooms[position])
+            setting = self.settings[position, text] = self._fitted(text, position)
         return setting
 
-    def _fitted(self, text: str, room: float) -> Setting:
+    def _fitted(self, text: str, position: int) -> Setting:
         """The text at the book's size, or a little smaller where that saves a ruled line."""
+        room = self.rooms[position]
         setting = set_in_box(text, room, MOVED_WHOLE * LINE, self.lettering, TYPE, LEAST)
-        if _lines_of(setting) == 1 or setting.size < TYPE:
-            return setting
-        smaller = (set_in_box(text, room, MOVED_WHOLE * LINE, self.lettering, size, LEAST) for size in (8.5, 8.0))
-        return next((other for other in smaller if _lines_of(other) < _lines_of(setting)), setting)
+        if _lines_of(setting) > 1 and setting.size == TYPE:
+            smaller = (set_in_box(text, room, MOVED_WHOLE * LINE, self.lettering, size, LEAST) for size in (8.5, 8.0))
+            setting = next((other for other in smaller if _lines_of(other) < _lines_of(setting)), setting)
+        centred = self.sheet.columns[position].align == "center" and "\n" not in text and " " not in text
+        return evened(setting, room, self.lettering) if centred else setting
 
     def _count(self, amounts: Sequence[Decimal | None]) -> None:
         for position, amount in enumerate(amounts):
@@ -206,7 +208,9 @@ class _Book:
     def _draw_labels(self) -> None:
         place, hei = self.place, self.paper.fonts.role("hei")
         for position, column in enumerate(self.sheet.columns):
-            label = set_in_box(column.label, self.rooms[position], HEAD, hei, 10, 6.5)
+            label = evened(
+                set_in_box(column.label, self.rooms[position], HEAD, hei, 10, 6.5), self.rooms[position], hei
+            )
             base = base_line(place.head_top + (HEAD - label.height) / 2, label.size * LEADING, label.size)
             for line in label.lines:
                 self.paper.centred(
@@ -237,6 +241,15 @@ class _Book:
             self.paper.centred(middle, base_line(top, LINE, TYPE), label, "hei", TYPE)
             for position, amount in zip(self.sheet.totals, sums, strict=True):
                 self._put_cell(position, self._set(position, shown_amount(amount)), top, LINE)
+
+
+def _head(label: str, room: float, lettering: Lettering) -> Setting:
+    """The words over a column in even lines; a unit in brackets stands on a line of its own where it must."""
+    words, unit = label, ""
+    if lettering.width(label, 10) > room:
+        words, _, unit = label.replace("（", "\n（").replace("(", "\n(").partition("\n")
+    setting = set_in_box(label if not unit else f"{words}\n{unit}", room, HEAD, lettering, 10, 6.5)
+    return setting if unit else evened(setting, room, lettering)
 
 
 def _lines_of(cell: Setting) -> int:

@@ -116,3 +116,15 @@ def set_in_box(text: str, width: float, height: float, lettering: Lettering, siz
         if size <= least or (setting.height <= height + _SLACK and longest * size <= width + _SLACK):
             return setting
         size = max(least, size - 0.5)
+
+
+def evened(setting: Setting, width: float, lettering: Lettering) -> Setting:
+    """The same text in as many lines, none much longer than another: 开始／日期, not 开始日／期."""
+    text, count = "".join(setting.lines), len(setting.lines)
+    room = lettering.width(text, setting.size) / count
+    while count > 1 and room < width:
+        lines = break_lines(text, room, lettering, setting.size)
+        if len(lines) == count:
+            return Setting(tuple(lines), setting.size)
+        room += setting.size / 4
+    return setting

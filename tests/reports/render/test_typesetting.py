@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reports.render.fonts import Fonts
-from app.reports.render.typesetting import LEADING, NO_END, NO_START, break_lines, clean, may_break, set_in_box
+from app.reports.render.typesetting import LEADING, NO_END, NO_START, break_lines, clean, evened, may_break, set_in_box
 
 SONG = Fonts(()).role("song")
 TEXTS = st.text(
@@ -85,3 +85,12 @@ def test_a_number_shrinks_before_it_is_split() -> None:
     setting = set_in_box("1,234,567.89", 60, 100, SONG, 12, 6)
     assert setting.lines == ("1,234,567.89",)
     assert setting.size < 12
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [("开始日期", 30, ("开始", "日期")), ("主要来宾及职务", 62, ("主要来宾", "及职务")), ("日期", 30, ("日期",))],
+)
+def test_lines_of_a_head_are_evened(text: str, width: float, expected: tuple[str, ...]) -> None:
+    setting = set_in_box(text, width, 40, SONG, 10, 10)
+    assert evened(setting, width, SONG).lines == expected
