@@ -1,0 +1,318 @@
+"""Judging: a whole year, the record being typed, and the meters of the morning page, all by the same limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.models.register import Register, Values
+from app.rules.catalogue import RULES
+from app.rules.periods import Span, spans_of
+from app.rules.rule import (
+    Finding,
+    Limit,
+    RecordRule,
+    Reference,
+    Remark,
+    Rule,
+    Standing,
+    State,
+    Verdict,
+    YearRule,
+    parameters_of,
+    with_reason,
+    worst,
+)
+from app.rules.scope import APPROVED, Hand, Scope, day_of
+from app.rules.settings import Settings
+from app.rules.views import View, typed_view
+from app.store.surroundings import Office
+from app.store.tables import Override
+
+Reasons = Mapping[tuple[str, str, int], str]
+ARCHIVED_BY = "documents.archived"
+"""The limit whose period runs longest past its year."""
+GATE = "secrecy.gate"
+
+
+def check(connection: Connection, office: Office, year: int, on: date | None = None) -> list[Verdict]:
+    """Every limit over a year, in the order of the catalogue, as one would have judged on the evening of a day."""
+    settings = Settings(connection, office)
+    day = on or min(office.today, day_after(year, settings))
+    last = min(day, date(year, 12, 31))
+    active = {rule.key for rule in RULES.values() if settings.in_force(rule, max(last, date(year, 1, 1)))}
+    scope = Scope(connection, office, settings, year, day, keys_of(RULES[key] for key in active))
+    reasons = reasons_given(connection)
+    return [verdict(rule, scope, rule.key in active, reasons) for rule in RULES.values()]
+
+
+def day_after(year: int, settings: Settings) -> date:
+    """The day after all periods of a year have ended: archiving runs into the next."""
+    month = settings.parameters(RULES[ARCHIVED_BY], date(year, 12, 31))["month"]
+    return date(year + 1 + month // 12, month % 12 + 1, 1)
+
+
+def keys_of(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """Register → fields that these limits read; those read for a few records only are left out."""
+    found: dict[str, frozenset[str]] = {}
+    for rule in rules:
+        apart = rule.where if isinstance(rule, RecordRule) else {}
+        for register, keys in rule.uses.items():
+            if register not in apart:
+                found[register] = found.get(register, frozenset()) | keys
+    return found
+
+
+def reasons_given(connection: Connection) -> dict[tuple[str, str, int], str]:
+    """(rule, register, record) → the reason typed for it."""
+    asked = select(Override.rule, Override.register, Override.record_id, Override.reason).order_by(Override.id)
+    return {(row.rule, row.register, row.record_id): row.reason for row in connection.execute(asked)}
+
+
+def verdict(rule: Rule, scope: Scope, on: bool, reasons: Reasons) -> Verdict:
+    """One limit over the year of the scope; one that is off is not judged."""
+    last = scope.span.upto(scope.day)
+    settings = scope.settings.parameters(rule, last)
+    state: State = "unknown"
+    value: Any = None
+    limit = settings.get(rule.at_most or rule.at_least) if isinstance(rule, Limit) else settings.get("limit")
+    findings: list[Finding] = []
+    if on and all(settings[name] is not None for name in rule.needs):
+        if isinstance(rule, RecordRule):
+            state, findings = judge_records(rule, scope, reasons)
+            value = len(findings)
+        else:
+            standings = list(standings_of(rule, scope))
+            state = worst(rule.softened(each.state) for each in standings)
+            findings = [_of_standing(rule, scope, each, reasons) for each in standings if _tells(each)]
+            value, limit = leading(standings, limit)
+    clause = scope.settings.clause(rule, last)
+    return Verdict(rule.key, clause, rule.text, state, on, limit, value, tuple(findings), rule.kind, rule.severity)
+
+
+def leading(standings: list[Standing], limit: Any) -> tuple[Any, Any]:
+    """Value and limit of the subject that stands worst."""
+    order = {"broken": 0, "near": 1, "needs-person": 2, "unknown": 3, "met": 4}
+    if not standings:
+        return None, limit
+    first = min(standings, key=lambda each: order[each.state])
+    return first.value, first.limit if first.limit is not None else limit
+
+
+def judge_records(rule: RecordRule, scope: Scope, reasons: Reasons) -> tuple[State, list[Finding]]:
+    """One finding for each record that breaks the limit; unknown where none could be judged."""
+    findings: list[Finding] = []
+    seen: set[State] = set()
+    for register in rule.judges:
+        asks = asker(rule, register, scope)
+        for record in scope.judged(rule, register):
+            for remark in asks(record):
+                seen.add(remark.state)
+                if remark.what:
+                    finding = _of_remark(rule, scope, register, record, remark)
+                    findings.append(with_reason(finding, reasons.get((rule.key, register, record.id))))
+    if findings:
+        return worst(finding.state for finding in findings), findings
+    return ("unknown" if "unknown" in seen and "met" not in seen else "met"), findings
+
+
+def asker(rule: RecordRule, register: str, scope: Scope) -> Callable[[View], Iterator[Remark]]:
+    """Judges one record by the parameters of its day; a record outside the days of the limit is passed over."""
+    judge, names = rule.judges[register], _names(rule.key, register)
+    if not scope.settings.touched(rule):
+        given = {name: rule.parameters[name] for name in names}
+        return lambda record: judge(record, scope, **given)
+
+    def ask(record: View) -> Iterator[Remark]:
+        day = day_of(register, record) or scope.day
+        if scope.settings.in_force(rule, day):
+            settings = scope.settings.parameters(rule, day)
+            yield from judge(record, scope, **{name: settings[name] for name in names})
+
+    return ask
+
+
+@cache
+def _names(rule: str, register: str) -> tuple[str, ...]:
+    found = RULES[rule]
+    assert isinstance(found, RecordRule)
+    return tuple(parameters_of(found.judges[register]))
+
+
+def standings_of(rule: Rule, scope: Scope, spans: tuple[Span, ...] | None = None) -> Iterator[Standing]:
+    """Each subject in each period of the year that has begun."""
+    if isinstance(rule, YearRule):
+        yield from rule.stands(scope, **scope.settings.parameters(rule, scope.span.upto(scope.day)))
+    if isinstance(rule, Limit):
+        for span in spans or spans_of(rule.per, scope.year):
+            settings = scope.settings.parameters(rule, span.end)
+            if span.start <= scope.day or scope.hand:
+                yield from rule.stands(scope, span, settings)
+
+
+def _tells(standing: Standing) -> bool:
+    return standing.state in ("broken", "near") and bool(standing.what)
+
+
+def sentence(what: str, clause: str, do: str) -> str:
+    """What and how much, by which clause, and what to do."""
+    return f"{what}（{clause}）{'，' + do if do else ''}。"
+
+
+def _of_remark(rule: Rule, scope: Scope, register: str, record: View, remark: Remark) -> Finding:
+    clause = scope.settings.clause(rule, scope.day)
+    state = rule.softened(remark.state)
+    assert state in ("broken", "near")
+    day = day_of(register, record)
+    own: tuple[Reference, ...] = ((register, record.id),) if record.id else ()
+    return Finding(
+        rule.key,
+        state,
+        scope.title_of(register, record),
+        sentence(remark.what, clause, remark.do),
+        "" if day is None else str(scope.year) if register == "budget" else day.isoformat(),
+        remark.value,
+        remark.field,
+        own + remark.others,
+        kind=remark.kind or rule.kind,
+        stops=_stops(rule, state, remark.kind, register, record),
+    )
+
+
+def _stops(rule: Rule, state: State, kind: str | None, register: str, record: View) -> bool:
+    """A stop limit that is broken by a record that counts; a draft may always be saved."""
+    if (kind or rule.kind) != "stop" or state != "broken":
+        return False
+    return register not in APPROVED or record.status in APPROVED[register]
+
+
+def _of_standing(rule: Rule, scope: Scope, standing: Standing, reasons: Reasons) -> Finding:
+    clause = scope.settings.clause(rule, scope.day)
+    state = rule.softened(standing.state)
+    stops = scope.hand is not None and _stops(rule, state, standing.kind, scope.hand.register, scope.hand.view)
+    reason = next((reasons[rule.key, *each] for each in standing.records if (rule.key, *each) in reasons), None)
+    finding = Finding(
+        rule.key,
+        state,  # type: ignore[arg-type]
+        standing.subject,
+        sentence(standing.what, clause, standing.do),
+        standing.period,
+        standing.value,
+        standing.field,
+        tuple(each for each in standing.records if each[1]),
+        kind=standing.kind or rule.kind,
+        stops=stops,
+    )
+    return with_reason(finding, reason)
+
+
+def while_typing(
+    connection: Connection, office: Office, register: Register, values: Values, record_id: int | None
+) -> list[Finding]:
+    """What the limits say of the values at hand, worst first; autos are expected to be worked out."""
+    settings = Settings(connection, office)
+    hand = Hand(register.key, typed_view(register, values, record_id))
+    day = day_of(register.key, hand.view) or office.today
+    rules = [rule for rule in typed_rules(register.key) if settings.in_force(rule, day)]
+    scope = Scope(connection, office, settings, day.year, office.today, keys_of(rules), hand)
+    found = list(_marks(values, settings.parameters(RULES[GATE], office.today)["words"]))
+    for rule in rules:
+        given = settings.parameters(rule, day)
+        if all(given[name] is not None for name in rule.needs):
+            found += _typed(rule, scope, hand, day)
+    return sorted(found, key=lambda finding: (finding.state != "broken", not finding.stops))
+
+
+@cache
+def typed_rules(register: str) -> tuple[Rule, ...]:
+    """Limits that may speak while a record of the register is typed."""
+
+    def speaks(rule: Rule) -> bool:
+        if isinstance(rule, RecordRule):
+            return register in rule.judges
+        if isinstance(rule, YearRule):
+            return register in rule.typed
+        return isinstance(rule, Limit) and bool(rule.at_most) and next(iter(rule.uses)) == register
+
+    return tuple(rule for rule in RULES.values() if speaks(rule))
+
+
+def _typed(rule: Rule, scope: Scope, hand: Hand, day: date) -> Iterator[Finding]:
+    if isinstance(rule, RecordRule):
+        for remark in asker(rule, hand.register, scope)(hand.view):
+            if remark.what:
+                yield _of_remark(rule, scope, hand.register, hand.view, remark)
+        return
+    spans = tuple(span for span in spans_of(rule.per, day.year) if span.holds(day))
+    for standing in standings_of(rule, scope, spans):
+        if _tells(standing) and (isinstance(rule, YearRule) or hand.reference in standing.records):
+            yield _of_standing(rule, scope, standing, {})
+
+
+def _marks(values: Values, words: Iterable[str]) -> Iterator[Finding]:
+    """A secrecy mark in any text of any register (保守国家秘密法 第31条)."""
+    gate = RULES[GATE]
+    for key, value in values.items():
+        bare = re.sub(r"\s", "", value) if isinstance(value, str) else ""
+        for mark in (word for word in words if word in bare):
+            what = sentence(f"文字中有涉密标志「{mark}」", gate.clause, "国家秘密不得在本机登记，请删去")
+            yield Finding(gate.key, "broken", "", what, "", mark, key, kind="stop", stops=True)
+
+
+@dataclass(frozen=True)
+class Meter:
+    """One running quota of the morning page: where it stands, and how many subjects fall short or over."""
+
+    rule: str
+    label: str
+    clause: str
+    value: Any
+    limit: Any
+    unit: str
+    bound: str
+    """at_most or at_least."""
+    state: State
+    period: str
+    subjects: int
+    short: int
+    """Subjects that are not met."""
+
+
+def meters(connection: Connection, office: Office, on: date | None = None) -> list[Meter]:
+    """The quotas that run on a day, of the limits that are on."""
+    day = on or office.today
+    settings = Settings(connection, office)
+    rules = [rule for rule in RULES.values() if rule.kind == "meter" and settings.in_force(rule, day)]
+    scope = Scope(connection, office, settings, day.year, day, keys_of(rules))
+    return [meter for rule in rules if (meter := _meter(rule, scope, day)) is not None]
+
+
+def _meter(rule: Rule, scope: Scope, day: date) -> Meter | None:
+    given = scope.settings.parameters(rule, day)
+    if any(given[name] is None for name in rule.needs):
+        return None
+    spans = tuple(span for span in spans_of(rule.per, day.year) if span.holds(day))
+    standings = list(standings_of(rule, scope, spans))
+    if not standings:
+        return None
+    value, limit = leading(standings, None)
+    quota = rule if isinstance(rule, Limit) else None
+    return Meter(
+        rule.key,
+        quota.label if quota else rule.text.rstrip("。"),
+        scope.settings.clause(rule, day),
+        value,
+        limit,
+        quota.unit if quota else "",
+        "at_least" if quota and quota.at_least else "at_most",
+        worst(rule.softened(each.state) for each in standings),
+        spans[0].label,
+        len(standings),
+        sum(each.state in ("broken", "near") for each in standings),
+    )
