@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, union_all
 
 from app import kinds
 from app.figures.conditions import is_filled
@@ -163,4 +163,5 @@ def _count_of_one_register(connection: Connection, parts: Sequence[tuple[Asked, 
         asked.select(source, source.table.c.id).params(start=asked.period.start, end=asked.period.end)
         for asked, source in parts
     ]
-    return connection.execute(select(func.count()).select_from(union(*selects).subquery())).scalar_one()
+    together = union_all(*selects).subquery()
+    return connection.execute(select(func.count(together.c.id.distinct()))).scalar_one()

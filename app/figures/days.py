@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, and_, or_, select, type_coerce
+from sqlalchemy import BigInteger, Connection, Select, and_, func, or_, select, type_coerce
 
 from app.figures.asking import Asked, Behind, Source
 from app.figures.figure import Counted
@@ -67,10 +67,11 @@ COLUMNS = (STORED.id, STORED.staff_id, STORED.date, type_coerce(STORED.days, Big
 
 
 def reaching(period: Period) -> Any:
-    """Visits that may touch the period: begun in it, or before it and longer than a day."""
-    day, earliest = VISITS.table.c.date, date.fromordinal(max(period.start.toordinal() - LONGEST, 1))
-    before = and_(day >= earliest, day < period.start, VISITS.table.c.days > 1)
-    return or_(day.between(period.start, period.end), before)
+    """Visits that touch the period: begun in it, or before it and lasting into it."""
+    day, earliest = STORED.date, date.fromordinal(max(period.start.toordinal() - LONGEST, 1))
+    whole_days = (type_coerce(STORED.days, BigInteger) + (WHOLE - 1)) // WHOLE
+    lasting = func.julianday(day) + whole_days > func.julianday(period.start.isoformat())
+    return or_(day.between(period.start, period.end), and_(day >= earliest, day < period.start, lasting))
 
 
 def stays_of(rows: Sequence[Any]) -> list[Stay]:

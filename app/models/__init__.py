@@ -8,14 +8,14 @@ from app.models.budgets.budget import BUDGET
 from app.models.budgets.expense import EXPENSE
 from app.models.conduct.campaign import CAMPAIGN
 from app.models.documents.incoming import INCOMING
-from app.models.documents.outgoing import OUTGOING
+from app.models.documents.outgoing import OUTGOING, Outgoing
 from app.models.meetings.meeting import MEETING
 from app.models.meetings.study import STUDY
 from app.models.outreach.donation import DONATION
 from app.models.outreach.opinion import OPINION
-from app.models.outreach.petition import PETITION
+from app.models.outreach.petition import PETITION, Petition
 from app.models.outreach.visit import VISIT
-from app.models.people.honour import HONOUR
+from app.models.people.honour import HONOUR, Honour
 from app.models.people.leave import LEAVE
 from app.models.people.office import OFFICE
 from app.models.people.staff import STAFF
@@ -44,6 +44,10 @@ def tab_of(register: Register) -> Tab:
     return next(tab for tab in TABS if register in tab.registers)
 
 
+ALSO_DATED = (Petition.done, Outgoing.signed, Outgoing.archived, Honour.year)
+"""Days and years, besides those that date a register, by which figures count."""
+
+
 def _index_books() -> None:
     """Each register is read by period and numbered within its year."""
     for register in REGISTERS:
@@ -51,6 +55,9 @@ def _index_books() -> None:
         UniqueConstraint(table.c.book_year, table.c.book_number)
         if register.dated_key:
             Index(None, register.by_key[register.dated_key].column, table.c.id)
+    for attribute in ALSO_DATED:
+        column = attribute.property.columns[0]
+        Index(None, column, column.table.c.id)
 
 
 _index_books()

@@ -239,6 +239,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('book_year', 'book_number', name=op.f('uq_outgoing_book_year_book_number'))
     )
     with op.batch_alter_table('outgoing', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_outgoing_archived_id'), ['archived', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_outgoing_campaign_id'), ['campaign_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_outgoing_charge_leader_id'), ['charge_leader_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_outgoing_checker_id'), ['checker_id'], unique=False)
@@ -246,6 +247,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_outgoing_issued_id'), ['issued', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_outgoing_office_id'), ['office_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_outgoing_reply_to_id'), ['reply_to_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_outgoing_signed_id'), ['signed', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_outgoing_signer_id'), ['signer_id'], unique=False)
 
     op.create_table('override',
@@ -493,6 +495,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_honour_campaign_id'), ['campaign_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_honour_date_id'), ['date', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_honour_village_id'), ['village_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_honour_year_id'), ['year', 'id'], unique=False)
 
     op.create_table('imported_sheet',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -798,6 +801,7 @@ def upgrade() -> None:
     with op.batch_alter_table('petition', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_petition_campaign_id'), ['campaign_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_petition_date_id'), ['date', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_petition_done_id'), ['done', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_petition_extension_approver_id'), ['extension_approver_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_petition_leader_id'), ['leader_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_petition_office_id'), ['office_id'], unique=False)

@@ -6,6 +6,7 @@ import random
 import tempfile
 import time
 from datetime import date, timedelta
+from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ def value_of(field: Field, chance: random.Random) -> Any:
         return chance.choice(kind.choices)
     if isinstance(kind, kinds.DayKind):
         return date(YEAR, 1, 1) + timedelta(days=chance.randrange(365))
+    if isinstance(kind, kinds.ClockKind):
+        return clock(9, 0)
     if isinstance(kind, kinds.YesNoKind):
         return chance.random() < 0.5
     if isinstance(kind, kinds.WholeKind):
