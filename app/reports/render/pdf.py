@@ -208,9 +208,7 @@ class _Book:
     def _draw_labels(self) -> None:
         place, hei = self.place, self.paper.fonts.role("hei")
         for position, column in enumerate(self.sheet.columns):
-            label = evened(
-                set_in_box(column.label, self.rooms[position], HEAD, hei, 10, 6.5), self.rooms[position], hei
-            )
+            label = _head(column.label, self.rooms[position], hei)
             base = base_line(place.head_top + (HEAD - label.height) / 2, label.size * LEADING, label.size)
             for line in label.lines:
                 self.paper.centred(
