@@ -23,6 +23,7 @@ EARLIEST_YEAR = 1901
 """Earlier days are written as text: spreadsheets count the first weeks of 1900 wrongly."""
 WIDTHS = {"long": 40.0, "text": 20.0, "datetime": 17.0, "date": 12.0, "money": 14.0, "refs": 24.0}
 TEXT_LIMIT = 32_767
+A4 = 9
 
 
 class CannotWrite(ValueError):
@@ -135,6 +136,7 @@ class _Workbook:
         key = (number_format, quoted, wrapped)
         if key not in self.formats:
             wanted = {"num_format": number_format, "quote_prefix": quoted, "text_wrap": wrapped}
+            wanted |= {"valign": "top"} if wrapped else {}
             self.formats[key] = self.book.add_format(wanted)
         return self.formats[key]
 
@@ -171,6 +173,9 @@ class _Sheet:
     def __init__(self, book: _Workbook, sheet: Any, columns: tuple[SheetColumn, ...]) -> None:
         self.sheet, self.row = sheet, 0
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
         for index, column in enumerate(columns):
             width = max(WIDTHS.get(column.kind.key, 9.0), 2.2 * len(column.label) + 1)
             sheet.set_column(index, index, min(width, 40.0))
