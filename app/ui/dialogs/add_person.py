@@ -49,6 +49,7 @@ class AddPeople(Dialog):
         shown = QListWidget()
         shown.setObjectName("people.names")
         shown.setAccessibleName("要登记的人")
+        shown.setProperty("role", "boxed")
         for name in names:
             item = QListWidgetItem(name, shown)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

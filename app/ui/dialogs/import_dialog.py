@@ -135,6 +135,7 @@ class ImportDialog(Dialog):
         self.errors.setObjectName("import.errors")
         self.errors.setAccessibleName("有错的地方")
         self.errors.setWordWrap(True)
+        self.errors.setProperty("role", "boxed")
         self.errors.currentRowChanged.connect(self.go_to_error)
         self.errors.itemClicked.connect(lambda item: self.go_to_error(self.errors.row(item)))
         parts = QSplitter(Qt.Orientation.Vertical)

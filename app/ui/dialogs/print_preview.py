@@ -233,6 +233,8 @@ class RegisterPreview(PrintPreview):
         box.setObjectName(name)
         box.setAccessibleName(label)
         box.setRange(1, 99_999)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.setFixedWidth(px(64))
         box.valueChanged.connect(lambda: self.later.start(PAUSE))
         return box
 

@@ -1,0 +1,360 @@
+"""总结: styles at the left, the draft with its figures in the middle, the page at the right."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.dialogs.export_dialog import usual_folder, with_suffix
+from app.ui.dialogs.frame import button, show_text, text_label
+from app.ui.pages.cards import heading
+from app.ui.pages.draft_view import DraftView
+from app.ui.pages.figures import record_row
+from app.ui.pages.lists import ListRow, ListView
+from app.ui.pages.paper_view import PaperView
+from app.ui.style import px
+
+if TYPE_CHECKING:
+    from app.reports.document import Figure
+    from app.services.counting import Traced
+    from app.services.pages import Pages
+    from app.services.summaries import Draft
+    from app.ui.main_window import MainWindow
+
+YEARS_BACK = 15
+WORD, PDF = "Word 文档 (*.docx)", "PDF 文件 (*.pdf)"
+CLOSED, RECORDS, DROPPED, REMARKS = range(4)
+"""What stands under the draft."""
+
+
+class SummariesPage(QWidget):
+    """One style and year at a time; long work runs off the window's thread."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.setObjectName("summary")
+        self.setAccessibleName("总结")
+        self.window_ = window
+        self.draft: Draft | None = None
+        self.figure: Figure | None = None
+        self.asked = 0
+        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-summary-")
+        self.destroyed.connect(self.folder.cleanup)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.styles())
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setHandleWidth(1)
+        parts.addWidget(self.middle())
+        parts.addWidget(self.page_preview())
+        parts.setSizes([px(740), px(430)])
+        parts.setStretchFactor(0, 1)
+        parts.setChildrenCollapsible(False)
+        row.addWidget(parts, 1)
+        window.year_changed.connect(self.year_changed)
+
+    def styles(self) -> QWidget:
+        """The styles, one under another."""
+        from app.services.summaries import styles
+
+        self.style_list = QListWidget()
+        self.style_list.setObjectName("summary.style")
+        self.style_list.setAccessibleName("总结样式")
+        self.style_list.setProperty("role", "side")
+        self.style_list.setFixedWidth(px(190))
+        self.style_list.setWordWrap(True)
+        for each in styles():
+            item = QListWidgetItem(each.name, self.style_list)
+            item.setData(Qt.ItemDataRole.UserRole, each.key)
+        self.style_list.setCurrentRow(0)
+        self.style_list.currentRowChanged.connect(lambda: self.refresh())
+        return self.style_list
+
+    def middle(self) -> QWidget:
+        """Tools, the draft, and what was asked about it under it."""
+        part = QWidget()
+        part.setProperty("role", "paper")
+        part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.tools())
+        self.text = DraftView()
+        self.text.figure_chosen.connect(self.show_figure)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setHandleWidth(1)
+        parts.addWidget(self.text)
+        parts.addWidget(self.below())
+        parts.setStretchFactor(0, 1)
+        parts.setChildrenCollapsible(False)
+        column.addWidget(parts, 1)
+        return part
+
+    def tools(self) -> QHBoxLayout:
+        """Title, year, and the actions."""
+        row = QHBoxLayout()
+        row.setContentsMargins(px(14), px(9), px(14), px(9))
+        row.setSpacing(px(6))
+        self.year = QComboBox()
+        self.year.setObjectName("summary.year")
+        self.year.setAccessibleName("总结年度")
+        this_year = self.window_.desk.today().year if self.window_.desk else self.window_.year
+        for year in range(this_year + 1, this_year - YEARS_BACK, -1):
+            self.year.addItem(f"{year} 年度", year)
+        self.year.setCurrentIndex(self.year.findData(self.window_.year))
+        self.year.activated.connect(lambda: self.window_.set_year(self.year.currentData()))
+        self.state = QLabel("")
+        self.state.setObjectName("summary.state")
+        self.state.setProperty("role", "soft")
+        self.again = button("summary.again", "重新生成", self.refresh)
+        self.lint = button("summary.lint", "体检", lambda: self.show_below(REMARKS))
+        self.dropped = button("summary.dropped", "未写的句子", lambda: self.show_below(DROPPED))
+        self.sources = button("summary.sources", "数据来源表", self.save_sources)
+        self.pdf = button("summary.pdf", "导出 PDF", self.save_pdf)
+        self.word = button("summary.export", "导出 Word", self.save_word, "primary")
+        row.addWidget(self.year)
+        row.addWidget(self.state, 1)
+        for widget in (self.again, self.lint, self.dropped, self.sources, self.pdf, self.word):
+            row.addWidget(widget)
+        return row
+
+    def below(self) -> QWidget:
+        """The records of a figure, the sentences not written, or the remarks."""
+        self.under = QWidget()
+        self.under.setObjectName("summary.below")
+        column = QVBoxLayout(self.under)
+        column.setContentsMargins(px(14), px(8), px(14), px(8))
+        column.setSpacing(px(5))
+        self.about = heading("")
+        self.about.setWordWrap(True)
+        self.how = text_label(role="soft")
+        self.records = ListView("summary.records", "数字后面的记录", ("日期", "台账", "记录", "数值"), right=(3,))
+        self.records.widths(96, 120, 240, 90, stretch=2)
+        self.records.opened.connect(lambda one: self.window_.open_record(one.register, one.id))
+        self.sentences = ListView("summary.sentences", "句子", ("位置", "内容"))
+        self.sentences.widths(110, 500, stretch=1)
+        head = QHBoxLayout()
+        head.addWidget(self.about, 1)
+        self.open_all = button("summary.open", "在台账中查看", self.open_records)
+        head.addWidget(self.open_all)
+        head.addWidget(button("summary.close", "收起", lambda: self.show_below(CLOSED)))
+        column.addLayout(head)
+        column.addWidget(self.how)
+        column.addWidget(self.records, 1)
+        column.addWidget(self.sentences, 1)
+        self.under.setMinimumHeight(px(210))
+        self.under.hide()
+        return self.under
+
+    def page_preview(self) -> QWidget:
+        """The official page."""
+        self.preview = PaperView("summary.preview", "版面预览")
+        self.preview.setProperty("role", "ground")
+        self.preview.setMinimumWidth(px(300))
+        return self.preview
+
+    def keep(self) -> None:
+        """Before the window closes: the PDF of the preview is given back."""
+        self.preview.show_pages(None)
+
+    def year_changed(self, year: int) -> None:
+        """The year of the window is that of the summary."""
+        self.year.setCurrentIndex(self.year.findData(year))
+        if self.isVisible():
+            self.refresh()
+
+    def chosen_style(self) -> str:
+        """Key of the style at hand."""
+        item = self.style_list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else "annual"
+
+    def refresh(self) -> None:
+        """The draft is made anew; the page follows it."""
+        desk, key, year = self.window_.desk, self.chosen_style(), self.window_.year
+        assert desk is not None
+        self.asked += 1
+        number = self.asked
+        path = Path(self.folder.name) / f"{number}.pdf"
+        self.state.setText("正在生成……")
+
+        def write(job: object) -> Draft:
+            from app.services.summaries import draft
+
+            return draft(desk, key, year)
+
+        def written(made: Draft) -> None:
+            if number == self.asked:
+                self.show_draft(made)
+                self.window_.run_in_background(draw, drawn)
+
+        def draw(job: object) -> Pages:
+            from app.services.pages import Pages
+            from app.services.summaries import write_pdf_of
+
+            assert self.draft is not None
+            write_pdf_of(self.draft, path)
+            pages = Pages(path)
+            path.unlink()
+            return pages
+
+        def drawn(pages: Pages) -> None:
+            if number == self.asked and self.draft is not None:
+                self.preview.show_pages(pages, f"{self.draft.characters:,} 字")
+
+        self.window_.run_in_background(write, written, self.not_made)
+
+    def not_made(self, error: BaseException) -> None:
+        """Why there is no draft."""
+        from app.ui.messages import sentence_of
+
+        self.draft = None
+        self.text.show_draft(None)
+        self.preview.show_pages(None)
+        self.state.setText("")
+        self.window_.fail(sentence_of(error))
+
+    def show_draft(self, made: Draft) -> None:
+        """Text, counts and what is to be looked at."""
+        self.draft = made
+        self.text.show_draft(made)
+        over = made.characters > made.style.limit
+        self.state.setText(f"{made.characters:,} 字 · {len(made.figures)} 个数字")
+        self.state.setToolTip(f"限 {made.style.limit:,} 字" + ("，已超过" if over else ""))
+        self.lint.setText(f"体检 {len(made.remarks)}" if made.remarks else "体检")
+        self.dropped.setText(f"未写的句子 {len(made.dropped)}" if made.dropped else "未写的句子")
+        self.dropped.setEnabled(bool(made.dropped))
+        if self.under.isVisible():
+            self.show_below(CLOSED)
+
+    def show_below(self, what: int) -> None:
+        """Opens or closes the part under the draft."""
+        self.under.setVisible(what != CLOSED)
+        self.records.setVisible(what == RECORDS)
+        self.open_all.setVisible(what == RECORDS)
+        self.sentences.setVisible(what in (DROPPED, REMARKS))
+        show_text(self.how, "")
+        if what == DROPPED and self.draft:
+            self.about.setText("因为台账里没有相应记录，这些句子没有写")
+            self.sentences.show_rows([ListRow(("缺数", each)) for each in self.draft.dropped], wrap=True)
+        elif what == REMARKS and self.draft:
+            found = self.draft.remarks
+            self.about.setText(f"体检发现 {len(found)} 处" if found else "体检没有发现问题")
+            rows = [ListRow((each.place, f"{each.text}（{each.clause}）"), each, {1: "broken"}) for each in found]
+            self.sentences.show_rows(rows, wrap=True)
+            self.sentences.setVisible(bool(found))
+
+    def show_figure(self, figure: Figure) -> None:
+        """The records behind a figure of the text."""
+        desk = self.window_.desk
+        assert desk is not None
+        self.figure = figure
+
+        def work(job: object) -> tuple[str, list[Traced]]:
+            from app.services.counting import counting_rule
+            from app.services.summaries import records_behind
+
+            with desk.store.read() as connection:
+                return counting_rule(figure.key), records_behind(connection, figure)
+
+        def done(found: tuple[str, list[Traced]]) -> None:
+            if figure is self.figure:
+                self.show_records(figure, *found)
+
+        self.window_.run_in_background(work, done)
+
+    def show_records(self, figure: Figure, rule: str, traced: list[Traced]) -> None:
+        """What the figure counts, and the records."""
+        self.show_below(RECORDS)
+        by = "、".join(value for _, value in figure.by)
+        span = f"{figure.start} 至 {figure.end}"
+        self.about.setText(f"{figure.label}{f'（{by}）' if by else ''}　{figure.words}　{len(traced)} 条记录")
+        show_text(self.how, f"{span}。怎么数：{rule}")
+        self.records.show_rows([record_row(one) for one in traced])
+        self.open_all.setEnabled(bool(traced))
+
+    def open_records(self) -> None:
+        """The records in their table."""
+        found = [row.stands_for for row in self.records.list_model.rows]
+        if found:
+            ids = [one.id for one in found if one.register == found[0].register]
+            self.window_.open_records(found[0].register, ids)
+
+    def ask_path(self, title: str, suffix: str, kind: str, more: str = "") -> Path | None:
+        """Where a file goes, asked by the system's own window."""
+        assert self.draft is not None
+        name = "".join(self.draft.document.title) + more + suffix
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(usual_folder(self.window_) / name), kind)
+        if not chosen:
+            return None
+        path = with_suffix(chosen, suffix)
+        self.window_.remembered.setValue("folder", str(path.parent))
+        return path
+
+    def save_word(self) -> None:
+        """The summary as a Word file."""
+        if self.draft is not None and (path := self.ask_path("导出 Word", ".docx", WORD)):
+            self.write_word(path)
+
+    def write_word(self, path: Path) -> None:
+        """Written off the window's thread, from what stands in the draft."""
+        made = self.draft
+
+        def work(job: object) -> None:
+            from app.services.summaries import write_word_of
+
+            assert made is not None
+            write_word_of(made, path)
+
+        self.window_.run_in_background(work, lambda _: self.window_.toast(f"已导出「{path.name}」。"), None, "正在导出")
+
+    def save_pdf(self) -> None:
+        """The summary as PDF."""
+        if self.draft is not None and (path := self.ask_path("导出 PDF", ".pdf", PDF)):
+            self.write_pdf(path)
+
+    def write_pdf(self, path: Path) -> None:
+        """Written beside first, so that a broken-off one leaves nothing."""
+        made = self.draft
+
+        def work(job: object) -> None:
+            from app.services.summaries import write_pdf_of
+
+            assert made is not None
+            with tempfile.TemporaryDirectory() as folder:
+                write_pdf_of(made, Path(folder) / "out.pdf")
+                shutil.copyfile(Path(folder) / "out.pdf", path)
+
+        self.window_.run_in_background(work, lambda _: self.window_.toast(f"已导出「{path.name}」。"), None, "正在导出")
+
+    def save_sources(self) -> None:
+        """数据来源表 as a Word file."""
+        if self.draft is not None and (path := self.ask_path("数据来源表", ".docx", WORD, "数据来源表")):
+            self.write_sources(path)
+
+    def write_sources(self, path: Path) -> None:
+        """Written off the window's thread."""
+        made, desk = self.draft, self.window_.desk
+
+        def work(job: object) -> None:
+            from app.services.summaries import write_sources
+
+            assert made is not None and desk is not None
+            write_sources(desk, made, path)
+
+        self.window_.run_in_background(work, lambda _: self.window_.toast(f"已导出「{path.name}」。"), None, "正在导出")
