@@ -91,17 +91,20 @@ def verdict(rule: Rule, scope: Scope, on: bool, reasons: Reasons) -> Verdict:
             standings = list(standings_of(rule, scope))
             state = worst(rule.softened(each.state) for each in standings)
             findings = [_of_standing(rule, scope, each, reasons) for each in standings if _tells(each)]
-            value, limit = leading(standings, limit)
+            value, limit = leading(rule, standings, limit)
     clause = scope.settings.clause(rule, last)
     return Verdict(rule.key, clause, rule.text, state, on, limit, value, tuple(findings), rule.kind, rule.severity)
 
 
-def leading(standings: list[Standing], limit: Any) -> tuple[Any, Any]:
+def leading(rule: Rule, standings: list[Standing], limit: Any) -> tuple[Any, Any]:
     """Value and limit of the subject that stands worst."""
-    order = {"broken": 0, "near": 1, "needs-person": 2, "unknown": 3, "met": 4}
     if not standings:
         return None, limit
-    first = min(standings, key=lambda each: order[each.state])
+    state = worst(each.state for each in standings)
+    alike = [each for each in standings if each.state == state]
+    first = alike[0]
+    if isinstance(rule, Limit):
+        first = (max if rule.at_most else min)(alike, key=lambda each: each.value)
     return first.value, first.limit if first.limit is not None else limit
 
 
@@ -271,6 +274,8 @@ class Meter:
 
     rule: str
     label: str
+    subject: str
+    """Of whom it is asked: 镇, 每名驻村干部."""
     clause: str
     value: Any
     limit: Any
@@ -301,11 +306,12 @@ def _meter(rule: Rule, scope: Scope, day: date) -> Meter | None:
     standings = list(standings_of(rule, scope, spans))
     if not standings:
         return None
-    value, limit = leading(standings, None)
+    value, limit = leading(rule, standings, None)
     quota = rule if isinstance(rule, Limit) else None
     return Meter(
         rule.key,
         quota.label if quota else rule.text.rstrip("。"),
+        rule.subject,
         scope.settings.clause(rule, day),
         value,
         limit,

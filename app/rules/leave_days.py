@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.models.people.leave import CALENDAR_KINDS, GRANTED, Leave, days_away
 from app.models.people.staff import Staff
 from app.rules.periods import same_day
-from app.rules.rule import Names, Remark, amount, broken, fields, near, rule, told
+from app.rules.rule import MET, UNKNOWN, Names, Remark, amount, broken, fields, near, rule, told
 from app.rules.scope import Scope, days_after
 from app.rules.views import View, as_values, fetch
 
@@ -96,6 +96,7 @@ def special_leave_keeps_its_length(
 
 def over(leave: View, limit: Decimal, provincial: int | None, may_add: bool) -> Iterator[Remark]:
     """Days above the national number; only near where the province may add some and no number is set."""
+    yield MET
     most = limit + (provincial or 0)
     if leave.days <= most:
         return
@@ -109,8 +110,9 @@ def over(leave: View, limit: Decimal, provincial: int | None, may_add: bool) -> 
 def home_leave_remarks(leave: View, scope: Scope, limit: int | None, years: int) -> Iterator[Remark]:
     """Home leave of one relation in its years, less the days of travel, after a year of service."""
     if limit is None:
-        yield broken("探亲假没有填写探亲对象", "请选择配偶或父母", "relation")
+        yield UNKNOWN
         return
+    yield MET
     person = scope.person(leave.staff)
     if person is not None and person.work_start is not None and same_day(person.work_start, 1) > leave.start:
         yield broken("工作不满一年", "不享受探亲假", "start")

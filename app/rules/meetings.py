@@ -122,7 +122,10 @@ def speakers_are_few(meeting: View, scope: Scope, *, limit: int = 2) -> Iterator
 @rule(
     "meetings.approval_main",
     told("实施细则 第5条", "stop", "必须", "全镇性会议", "召开全镇性会议须经党委政府主要领导审批。", seed="001"),
-    fields(Meeting.kind, Meeting.status, Meeting.approver, Meeting.approved, Meeting.date, Staff.authority),
+    fields(
+        *(Meeting.kind, Meeting.status, Meeting.superior, Meeting.approver, Meeting.approved, Meeting.date),
+        Staff.authority,
+    ),
     exempt="上级临时安排的会议除外",
 )
 def town_meetings_are_approved_by_the_head(
@@ -210,7 +213,7 @@ def matters_are_bundled(scope: Scope, *, days: int = 7) -> Iterator[Standing]:
 @rule(
     "meetings.registered_first",
     told("实施细则 第6条", "warn", "原则上", "会议", "会议安排原则上由党政办统筹协调，先登记后召开。", seed="001"),
-    fields(Meeting.requested, Meeting.date, Meeting.status, Meeting.superior),
+    fields(Meeting.requested, Meeting.date, Meeting.status, Meeting.superior, Meeting.kind),
     exempt="上级临时安排的会议除外",
 )
 def meetings_are_registered_first(meeting: View, scope: Scope, *, exempt_kinds: Names = ()) -> Iterator[Remark]:

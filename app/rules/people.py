@@ -166,7 +166,7 @@ def references(leaves: Sequence[View]) -> tuple[tuple[str, int], ...]:
         source="2018年修订",
         per="year",
     ),
-    fields(Leave.staff, Leave.overstay, Leave.overstay_reason, Leave.start),
+    fields(*(Leave.staff, Leave.overstay, Leave.overstay_reason, Leave.confirmer, Leave.start, Leave.returned)),
     typed=("leave",),
 )
 def nobody_stays_away(scope: Scope, *, running: int = 15, total: int = 30) -> Iterator[Standing]:

@@ -229,7 +229,8 @@ class Limit(Rule):
     def _standing(self, tally: Tally, limit: Any, span: Span, day: date) -> Standing:
         state = at_most(tally.value, limit) if self.at_most else at_least(tally.value, limit, span.end, day)
         what = self._worded(tally, limit, span, day) if state != "met" else ""
-        return Standing(tally.subject, span.label, state, what, self.do, tally.value, limit, tally.records, self.field)
+        do = self.do if day <= span.end else ""
+        return Standing(tally.subject, span.label, state, what, do, tally.value, limit, tally.records, self.field)
 
     def _worded(self, tally: Tally, limit: Any, span: Span, day: date) -> str:
         value = f"{amount(tally.value)}{self.unit}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from keyword import iskeyword
 from typing import Any, Protocol, cast
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -25,8 +26,9 @@ class View(Protocol):
 
 @cache
 def view_class(name: str, keys: tuple[str, ...]) -> type[Any]:
-    """The class of views of a register that hold these fields."""
-    return cast(type[Any], namedtuple(name, keys))
+    """The class of views of a register that hold these fields; a key that is a Python keyword ends in _."""
+    names = [f"{key}_" if iskeyword(key) else key for key in keys]
+    return cast(type[Any], namedtuple(name, names))
 
 
 def fetch(
