@@ -18,6 +18,10 @@ def window_folder(argv: list[str]) -> str | None:
 
 def main() -> int:
     """Exit status of the window or of the command."""
+    if sys.argv[1:2] == ["--read-workbook"]:
+        from app.exchange import reader
+
+        return reader.main(sys.argv[2], int(sys.argv[3]))
     folder = window_folder(sys.argv[1:])
     if folder is None:
         from app.cli.main import run

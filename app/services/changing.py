@@ -131,8 +131,12 @@ class Changing:
 
 
 def _made(values: Values) -> dict[str, Any]:
-    empty: tuple[Any, ...] = (None, (), "")
-    return {key: [None, to_plain(value)] for key, value in values.items() if value not in empty and key != "book_year"}
+    """What a new record holds, empty fields left out."""
+    return {
+        key: value if value.__class__ is str else to_plain(value)
+        for key, value in values.items()
+        if value is not None and value != () and key != "book_year"
+    }
 
 
 def book_year(register: Register, values: Values, today: date) -> int:

@@ -62,16 +62,11 @@ def ids_statement(connection: Connection, wanted: Wanted) -> Select[int]:
     for key, value in wanted.filters:
         column = register.by_key[key].column
         statement = statement.where(column.is_(None) if value is None else column == value)
-    found = search.found_ids(connection, register.key, wanted.find)
-    if found is not None:
-        statement = statement.where(table.c.id.in_(_listed(found)))
-    return statement.order_by(*_order(register, wanted))
-
-
-def _listed(ids: array[int]) -> Any:
-    """The found ids as a table of their own, however many there are."""
-    each = func.json_each(f"[{','.join(map(str, ids))}]").table_valued("value")
-    return select(each.c.value)
+    found = search.found(connection, register.key, wanted.find)
+    if found is None:
+        return statement.order_by(*_order(register, wanted))
+    joined = statement.select_from(found.rows.join(table, table.c.id == found.record)).where(found.holds)
+    return joined.order_by(*(_order(register, wanted) if wanted.sort else (found.newest_first,)))
 
 
 def _within(statement: Select[int], register: Register, wanted: Wanted) -> Select[int]:
@@ -158,13 +153,13 @@ def counts(desk: Desk, year: int) -> dict[str, int]:
 
 def search_everywhere(desk: Desk, typed: str, each: int = 8) -> list[tuple[str, int, list[str]]]:
     """Records of all registers that hold the words typed: (register, id, shown row), newest first in each."""
-    found = []
+    found: list[tuple[str, int, list[str]]] = []
+    if not search.query(typed):
+        return found
     with desk.store.read() as connection:
         for register in REGISTERS:
-            ids = search.found_ids(connection, register.key, typed, each)
-            kept = ids_statement(connection, Wanted(register.key, typed)).limit(each) if ids else None
-            if kept is not None:
-                some = list(connection.execute(kept).scalars())
-                rows = _rows(desk, connection, register.key, some)
-                found += [(register.key, record, row) for record, row in zip(some, rows, strict=True)]
+            kept = ids_statement(connection, Wanted(register.key, typed)).limit(each)
+            some = list(connection.execute(kept).scalars())
+            rows = _rows(desk, connection, register.key, some)
+            found += [(register.key, record, row) for record, row in zip(some, rows, strict=True)]
     return found

@@ -122,6 +122,13 @@ def write(
     return made
 
 
+def write_word_of(made: Draft, path: Path) -> None:
+    """The draft as a Word file."""
+    from app.reports.render.word import write_word
+
+    write_word(made.document, path)
+
+
 def write_pdf_of(made: Draft, path: Path) -> None:
     """The draft as PDF on the same official page."""
     from app.reports.render.pdf_document import write_pdf

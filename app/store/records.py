@@ -114,14 +114,16 @@ def insert_records(
 ) -> None:
     """New records with the ids given; ``meta`` holds made_by, made_at and the like."""
     layout = layout_of(register.key)
+    given = {key for _, values in records for key, value in values.items() if value is not None}
+    columns = [(name, key) for key, name in layout.columns if key in given]
     rows = [
-        {"id": record, **meta, "book_year": values["book_year"]}
-        | {name: values.get(key) for key, name in layout.columns}
+        {"id": record, **meta, "book_year": values["book_year"]} | {name: values.get(key) for name, key in columns}
         for record, values in records
     ]
     if rows:
         connection.execute(insert(layout.table), rows)
-    for record, values in records:
+    links = {key for key, _ in layout.people} | {children.key for children in layout.children}
+    for record, values in records if links & given else ():
         _insert_links(connection, layout, record, values)
 
 

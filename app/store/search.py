@@ -7,10 +7,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    FromClause,
+    and_,
+    column,
+    delete,
+    insert,
+    select,
+    table,
+    text,
+)
 
 from app import kinds
 from app.models import BY_KEY
@@ -124,23 +136,35 @@ def work_off(connection: Connection, at_most: int = 2000) -> int:
     return len(waiting)
 
 
-def found_ids(connection: Connection, register: str, typed: str, limit: int = -1) -> array[int] | None:
-    """Ids of the register's records that hold every word typed, newest first; None where nothing was typed."""
+@dataclass(frozen=True)
+class Found:
+    """The index's answer to some words, for joining to a register's table: newest first, read only as far as asked."""
+
+    rows: FromClause
+    holds: ColumnElement[bool]
+    first: int
+
+    @property
+    def record(self) -> ColumnElement[int]:
+        """The id of the record."""
+        return self.rows.c.rowid - self.first
+
+    @property
+    def newest_first(self) -> ColumnElement[int]:
+        """The order in which the index reads without sorting."""
+        return self.rows.c.rowid.desc()
+
+
+def found(connection: Connection, register: str, typed: str) -> Found | None:
+    """Where the words stand among the register's records; None where nothing was typed."""
     asked = query(typed)
     if asked is None:
         return None
-    base = book_number_or_none(connection, register)
-    if base is None:
-        return array("q")
-    statement = text(
-        f"SELECT rowid FROM {SEARCH_TABLE} WHERE {SEARCH_TABLE} MATCH :asked "
-        "AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :limit"
-    )
-    first = base << SHIFT
-    rows = connection.execute(
-        statement, {"asked": asked, "first": first, "last": first | ((1 << SHIFT) - 1), "limit": limit}
-    )
-    return array("q", (row[0] & ((1 << SHIFT) - 1) for row in rows))
+    first = (book_number_or_none(connection, register) or 0) << SHIFT
+    rows = table(SEARCH_TABLE, column("rowid", BigInteger))
+    matching = text(f"{SEARCH_TABLE} MATCH :asked").bindparams(asked=asked)
+    within = rows.c.rowid.between(first, first | ((1 << SHIFT) - 1))
+    return Found(rows, and_(matching, within), first)
 
 
 def book_number_or_none(connection: Connection, register: str) -> int | None:

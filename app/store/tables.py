@@ -40,7 +40,7 @@ class History(Base):
     action: Mapped[str] = mapped_column(Text)
     """new, change, trash, restore, remove."""
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
-    """Field key → [from, to] in plain form."""
+    """Of a change: field key → [from, to]; of a new record: field key → value. Values in plain form."""
 
 
 class Counter(Base):
