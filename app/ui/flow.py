@@ -30,7 +30,7 @@ class Flow(QLayout):
         """How many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """One of them, or None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 

@@ -28,7 +28,7 @@ class FoundEverywhere(QObject):
         self.list.setAccessibleName("全部台账中找到的记录")
         self.list.taken.connect(self.open)
         self._asked, self._text = 0, ""
-        self._timer = QTimer(self, singleShot=True, interval=AFTER)  # type: ignore[call-overload]
+        self._timer = QTimer(self, singleShot=True, interval=AFTER)
         self._timer.timeout.connect(self._ask)
         self.box.installEventFilter(self)
 

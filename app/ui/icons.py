@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
+FOLDER = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "resources", "icons"
+)
+"""A text, because the first paint waits for no module that is not needed."""
 SIZE = 20
+
+
+def file_of(name: str) -> str:
+    """The file of an icon, as a style sheet names it."""
+    return os.path.join(FOLDER, f"{name}.svg").replace("\\", "/")
 
 
 def icon(name: str, colour: str = "#57606a") -> QIcon:
     """The icon of that file name in a colour, sharp on screens of twice the density too."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(drawn(name, colour))
 
 
 def drawn(name: str, colour: str) -> QPixmap:
     """The icon as a picture of twice its nominal size."""
+    from PySide6.QtCore import QByteArray, Qt
+    from PySide6.QtGui import QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer
 
-    source = (FOLDER / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    with open(file_of(name), encoding="utf-8") as file:
+        source = file.read().replace("currentColor", colour)
     picture = QPixmap(SIZE * 2, SIZE * 2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

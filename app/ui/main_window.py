@@ -1,6 +1,7 @@
 """The window: bar, tabs, pages built when first seen, status line; host of every page and dialog.
 
-Only light modules are imported here, so that the first paint waits for nothing; the data is opened after it.
+Only light modules are imported here, so that the first paint waits for nothing; the data is opened after it. The name
+``Qt`` is not used before the first paint: its some hundred enumerations cost a fifth of the time of a bare window.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ import importlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +26,9 @@ from PySide6.QtWidgets import (
 from app.ui.style import px
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from app.services.desk import Desk
     from app.ui.background import Answer, Job, Work, Workers
     from app.ui.global_find import FoundEverywhere
@@ -88,8 +92,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._tab_row())
         self._stack = QStackedWidget(middle)
         self._waiting = QLabel("正在打开数据……", self._stack)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._waiting.setProperty("role", "faint")
+        self._waiting.setProperty("role", "waiting")
         self._stack.addWidget(self._waiting)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
@@ -101,9 +104,8 @@ class MainWindow(QMainWindow):
 
     def _bar(self) -> QWidget:
         """Name of the program and of the office, the year, and the search over everything."""
-        bar = QWidget(self)
+        bar = QFrame(self)
         bar.setObjectName("bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
         row.setContentsMargins(px(16), px(7), px(16), px(7))
         row.setSpacing(px(14))
@@ -131,9 +133,8 @@ class MainWindow(QMainWindow):
 
     def _tab_row(self) -> QWidget:
         """One button for each tab."""
-        tabs = QWidget(self)
+        tabs = QFrame(self)
         tabs.setObjectName("tabs")
-        tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(tabs)
         row.setContentsMargins(px(10), 0, px(10), 0)
         row.setSpacing(0)
@@ -144,7 +145,6 @@ class MainWindow(QMainWindow):
             button.setProperty("role", "tab")
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, key=key: self.open_tab(key))
             self._tabs[key] = button
             row.addWidget(button)
@@ -186,6 +186,8 @@ class MainWindow(QMainWindow):
     def remembered(self) -> QSettings:
         """What the window keeps between two starts: widths, columns, the last page."""
         if self._settings is None:
+            from PySide6.QtCore import QSettings
+
             assert self.desk is not None
             path = str(self.desk.store.folder / "window.ini")
             self._settings = QSettings(path, QSettings.Format.IniFormat)
@@ -280,6 +282,14 @@ class MainWindow(QMainWindow):
     def open_register(self, register: str) -> Any:
         """Shows a register's table; its page is answered."""
         return self._tab_page(register).open_register(register)
+
+    def place_in_manual(self) -> str:
+        """The manual's page for what is shown."""
+        from app.ui.shell_parts import manual_page
+
+        shown = next((key for key, button in self._tabs.items() if button.isChecked()), "")
+        register = getattr(self._stack.currentWidget(), "register_shown", "")
+        return manual_page(shown, register)
 
     def open_record(self, register: str, record: int) -> None:
         """Shows one record in its form."""

@@ -70,7 +70,7 @@ def show_toast(host: MainWindow, sentence: str) -> None:
         toast.setObjectName("toast")
         toast.setProperty("role", "toast")
         toast.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        toast.timer = QTimer(toast, singleShot=True, interval=TOAST_FOR)  # type: ignore[attr-defined,call-overload]
+        toast.timer = QTimer(toast, singleShot=True, interval=TOAST_FOR)  # type: ignore[attr-defined]
         toast.timer.timeout.connect(toast.hide)  # type: ignore[attr-defined]
     toast.setText(sentence)
     toast.adjustSize()

@@ -16,7 +16,7 @@ def opened(folder: str) -> tuple[Desk | None, str, str]:
     """Runs off the window's thread: (desk or None where there is no data yet, name of the office, the folder meant)."""
     import os
 
-    import app.services.listing  # noqa: F401  the first page needs it: imported here, where nobody waits for the thread
+    import app.ui.registers.tab_page  # noqa: F401  imported here, where nobody waits for it
     from app.services.desk import open_desk
     from app.store.errors import StoreMissing
     from app.store.opening import default_folder

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from app.ui import style
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 YEARS_BACK = 15
-MANUAL = Path(__file__).resolve().parents[2] / "resources" / "manual"
-HELP = {"today": "02-today", "summaries": "11-summary"}
-"""The manual's page for a tab; a register's own is 登记一条记录, that of 请销假 its own."""
+HELP = {"today": "02-today", "summaries": "11-summary", "leave": "08-leave", "outgoing": "09-numbers"}
+"""The manual's page for a tab or a register; for all others it is 登记一条记录."""
 
 
 def year_menu(window: MainWindow) -> None:
@@ -39,10 +39,18 @@ def keys_of(window: MainWindow) -> None:
     from app.ui.main_window import TABS
 
     for number, key in enumerate(TABS, 1):
-        on(f"Ctrl+{number}", lambda key=key: window.open_tab(key))
+        button = window.findChild(QPushButton, f"tab.{key}")
+        assert button is not None
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        on(f"Ctrl+{number}", partial(window.open_tab, key))
     on("Ctrl+Shift+F", window.find_everywhere.setFocus)
     on("F1", lambda: open_manual(window))
     on("F5", lambda: window.changed())
+
+
+def manual_page(tab: str, register: str) -> str:
+    """The name of the manual's page for a place."""
+    return HELP.get(tab) or HELP.get(register) or "03-record"
 
 
 def open_manual(window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.ui.icons import FOLDER
+from app.ui.icons import file_of
 
 ACCENT = "#1d4e89"
 ACCENT_DARK = "#163c6a"
@@ -89,7 +89,8 @@ def apply(application: QApplication, big: bool = False) -> None:
     """The whole program wears the style, at the screen's scaling; 大字 where asked for."""
     screen = application.primaryScreen()
     Scale.factor = max(screen.logicalDotsPerInch() / 96 if screen else 1.0, 1.0) * (BIG if big else 1.0)
-    application.setStyle("Fusion")
+    if application.style().objectName() != "fusion":
+        application.setStyle("Fusion")
     application.setPalette(_palette())
     application.setFont(_font())
     application.setStyleSheet(sheet())
@@ -120,6 +121,7 @@ QPushButton[role="register"]:checked {{ background: {CHOSEN}; border-left-color:
   font-weight: 600; }}
 QLabel[role="group"] {{ color: {FAINT}; font-size: {px(12)}px; padding: {px(12)}px {px(16)}px {px(4)}px {px(16)}px; }}
 QLabel[role="title"] {{ font-size: {px(15)}px; font-weight: 600; }}
+QLabel[role="waiting"] {{ color: {FAINT}; qproperty-alignment: AlignCenter; }}
 QLabel[role="faint"] {{ color: {FAINT}; }}
 QLabel[role="soft"] {{ color: {SOFT}; }}
 QLabel[role="red"] {{ color: {RED}; }}
@@ -155,7 +157,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _controls() -> str:
     """Buttons, boxes and what is typed into."""
-    arrow = f"url({(FOLDER / 'chevron-soft.svg').as_posix()})"
+    arrow = f"url({file_of('chevron-soft')})"
     return f"""
 QPushButton, QToolButton {{ background: {PAPER}; border: 1px solid {BORDER}; border-radius: {px(4)}px;
   padding: {px(4)}px {px(12)}px; min-height: {px(20)}px; }}
@@ -200,8 +202,8 @@ QCheckBox::indicator {{ width: {px(15)}px; height: {px(15)}px; border: 1px solid
   border-radius: {px(3)}px; background: {PAPER}; }}
 QCheckBox::indicator:focus {{ border-color: {ACCENT}; }}
 QCheckBox::indicator:checked {{ background: {ACCENT}; border-color: {ACCENT};
-  image: url({(FOLDER / "check-white.svg").as_posix()}); }}
-QCheckBox::indicator:indeterminate {{ image: url({(FOLDER / "x-soft.svg").as_posix()}); }}
+  image: url({file_of("check-white")}); }}
+QCheckBox::indicator:indeterminate {{ image: url({file_of("x-soft")}); }}
 QMenu {{ background: {PAPER}; border: 1px solid {BORDER}; padding: {px(4)}px; }}
 QMenu::item {{ padding: {px(5)}px {px(22)}px {px(5)}px {px(18)}px; border-radius: {px(3)}px; }}
 QMenu::item:selected {{ background: {CHOSEN}; color: {ACCENT}; }}
@@ -229,6 +231,11 @@ QHeaderView::section {{ background: {HEADER}; color: {SOFT}; border: none; borde
   padding: {px(5)}px {px(6)}px; font-weight: 600; }}
 QHeaderView::section:hover {{ color: {ACCENT}; }}
 QTableCornerButton::section {{ background: {HEADER}; border: none; }}
+QListView[role="side"] {{ border-right: 1px solid {HAIRLINE}; padding-top: {px(8)}px; }}
+QListView[role="side"]::item {{ padding: {px(7)}px {px(8)}px {px(7)}px {px(11)}px; border-left: {px(3)}px solid transparent; }}
+QListView[role="side"]::item:selected {{ background: {CHOSEN}; color: {ACCENT}; border-left-color: {ACCENT}; }}
+QListView[role="boxed"] {{ border: 1px solid {BORDER}; border-radius: {px(4)}px; }}
+QTextEdit[role="draft"] {{ border: none; border-radius: 0; padding: {px(4)}px {px(20)}px; }}
 QListView#suggestions {{ border: 1px solid {ACCENT}; border-radius: {px(4)}px; padding: {px(2)}px; }}
 QListView#suggestions::item {{ padding: {px(4)}px {px(6)}px; border-radius: {px(3)}px; }}
 QListView#suggestions::item:selected {{ background: {CHOSEN}; color: {ACCENT}; }}

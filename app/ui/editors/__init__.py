@@ -11,6 +11,8 @@ from app.ui.editors.pickers import ChoiceEditor, PeopleEditor, ReferenceEditor
 from app.ui.editors.rows import RowsEditor
 from app.ui.editors.typed import DayEditor, ProseEditor, TypedEditor
 
+__all__ = ["EDITORS", "Clerk", "Editor", "YesNoEditor", "editor_for"]
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 

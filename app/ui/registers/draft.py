@@ -25,7 +25,7 @@ class Draft(QObject):
         self.form = form
         self._is_kept = False
         self._notice: QFrame | None = None
-        self._timer = QTimer(self, singleShot=True, interval=AFTER)  # type: ignore[call-overload]
+        self._timer = QTimer(self, singleShot=True, interval=AFTER)
         self._timer.timeout.connect(self.keep)
 
     def keep_soon(self) -> None:

@@ -22,6 +22,7 @@ from app.services import records
 from app.store.errors import StoreError
 from app.store.records import load
 from app.ui.editors import Editor, editor_for
+from app.ui.editors.lines import Line
 from app.ui.registers.clerk import FormClerk
 from app.ui.registers.rows import named
 from app.ui.style import px
@@ -146,7 +147,8 @@ class FillDialog(QDialog):
         self._preview()
 
     def _typed(self) -> str:
-        return str(self.editor.focusProxy().text()) if self.editor and hasattr(self.editor.focusProxy(), "text") else ""
+        line = self.editor.focusProxy() if self.editor is not None else None
+        return line.text() if isinstance(line, Line) else ""
 
     def _preview(self) -> None:
         """What will stand in the records."""

@@ -50,20 +50,20 @@ class FindRow(QWidget):
         self.setSizePolicy(policy)
         self.flow = Flow(self, gap=8, margins=(14, 6, 14, 7))
         self._build()
-        self._timer = QTimer(self, singleShot=True, interval=AFTER)  # type: ignore[call-overload]
+        self._timer = QTimer(self, singleShot=True, interval=AFTER)
         self._timer.timeout.connect(self.asked.emit)
-        self.find.textEdited.connect(lambda _: self._timer.start())
+        self.box.textEdited.connect(lambda _: self._timer.start())
 
     def _build(self) -> None:
-        self.find = Line(self)
-        self.find.setObjectName("find")
-        self.find.setAccessibleName(f"查找{self.register.label}")
-        self.find.setPlaceholderText("查找：汉字或拼音首字母")
-        self.find.setProperty("role", "find")
-        self.find.setClearButtonEnabled(True)
-        self.find.setFixedWidth(px(220))
-        self.find.installEventFilter(self)
-        self.flow.addWidget(self.find)
+        self.box = Line(self)
+        self.box.setObjectName("find")
+        self.box.setAccessibleName(f"查找{self.register.label}")
+        self.box.setPlaceholderText("查找：汉字或拼音首字母")
+        self.box.setProperty("role", "find")
+        self.box.setClearButtonEnabled(True)
+        self.box.setFixedWidth(px(220))
+        self.box.installEventFilter(self)
+        self.flow.addWidget(self.box)
         self.period = QComboBox(self)
         self.period.setObjectName("period")
         self.period.setAccessibleName("年度、月份")
@@ -144,25 +144,25 @@ class FindRow(QWidget):
         """The question."""
         start, end = self.span()
         key, descending = self.sort or (None, True)
-        find = self.find.text().strip()
+        find = self.box.text().strip()
         return Wanted(self.register.key, find, start, end, tuple(self.filters.items()), key, descending=descending)
 
     def is_narrowed(self) -> bool:
         """Whether anything but the year is asked for."""
-        return bool(self.find.text().strip() or self.filters or self.period.currentData())
+        return bool(self.box.text().strip() or self.filters or self.period.currentData())
 
     def show_everything(self) -> None:
         """Nothing is asked for but the year."""
-        self.find.clear()
+        self.box.clear()
         self.filters.clear()
         self._show_chips()
         self.period.setCurrentIndex(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc empties the box, ↓ and Enter lead into the table."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.find.composing:
-            if event.key() == Qt.Key.Key_Escape and self.find.text():
-                self.find.clear()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.box.composing:
+            if event.key() == Qt.Key.Key_Escape and self.box.text():
+                self.box.clear()
                 self.asked.emit()
                 return True
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):

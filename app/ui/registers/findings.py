@@ -35,7 +35,7 @@ class Findings(QObject):
         self.found: list[Finding] = []
         self._asked = 0
         self._labels: list[QFrame] = []
-        self._timer = QTimer(self, singleShot=True, interval=AFTER)  # type: ignore[call-overload]
+        self._timer = QTimer(self, singleShot=True, interval=AFTER)
         self._timer.timeout.connect(self._ask)
 
     def ask_soon(self) -> None:

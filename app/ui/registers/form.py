@@ -57,11 +57,11 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(self.scroll)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(self.area)
         inside.setProperty("role", "paper")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.lines = QVBoxLayout(inside)
@@ -77,8 +77,8 @@ class RecordForm(QWidget):
             for number, section in enumerate(self._declared())
         ]
         self.lines.addStretch(1)
-        self.scroll.setWidget(inside)
-        column.addWidget(self.scroll, 1)
+        self.area.setWidget(inside)
+        column.addWidget(self.area, 1)
         column.addWidget(self._buttons())
 
     def _declared(self) -> list[Any]:
@@ -139,7 +139,7 @@ class RecordForm(QWidget):
         """No record."""
         self.record, self.values, self.dirty, self.active = None, {}, False, False
         self.title.setText(self.register.label)
-        self.scroll.widget().setEnabled(False)
+        self.area.widget().setEnabled(False)
         for button in (self.save_button, self.back_button, self.history_button):
             button.setEnabled(False)
         self.findings.clear()
@@ -163,14 +163,14 @@ class RecordForm(QWidget):
         self.title.setText(
             f"{self.register.label} 第 {number} 号" if record and number else f"新增{self.register.label}"
         )
-        self.scroll.widget().setEnabled(True)
+        self.area.widget().setEnabled(True)
         for button in (self.save_button, self.back_button):
             button.setEnabled(True)
         self.history_button.setEnabled(record is not None)
         self.findings.clear()
         self.draft.forget_notice()
         self._fill_all(values, show(self.clerk.desk, self.register, values))
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self._remember_year()
         self.findings.ask_soon()
 
@@ -318,7 +318,7 @@ class RecordForm(QWidget):
         if hasattr(widget, "selectAll") and hasattr(widget, "setText"):
             widget.selectAll()
         if widget is not self.save_button:
-            self.scroll.ensureWidgetVisible(widget, 0, px(60))
+            self.area.ensureWidgetVisible(widget, 0, px(60))
 
     def focus_first_empty(self) -> None:
         """To the first field that is still empty."""

@@ -83,7 +83,7 @@ class RegisterPage(QSplitter):
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._back)
         for keys, act in (
-            ("Ctrl+F", self.finding.find.setFocus),
+            ("Ctrl+F", self.finding.box.setFocus),
             ("Ctrl+S", self.form.save),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)

@@ -101,6 +101,12 @@ class TabPage(QWidget):
         page.refresh()
         return page
 
+    @property
+    def register_shown(self) -> str:
+        """Key of the register whose page is shown."""
+        page = self.stack.currentWidget()
+        return page.register.key if isinstance(page, RegisterPage) else ""
+
     def refresh(self) -> None:
         """What changed meanwhile is shown."""
         self._count()

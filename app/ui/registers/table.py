@@ -51,7 +51,7 @@ class BookTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(34))
         self._set_up_header()
         self.doubleClicked.connect(lambda _: self.opened.emit())
-        self._choosing = QTimer(self, singleShot=True, interval=60)  # type: ignore[call-overload]
+        self._choosing = QTimer(self, singleShot=True, interval=60)
         self._choosing.timeout.connect(self._choose)
         self.selectionModel().selectionChanged.connect(lambda *_: self._choosing.start())
 
@@ -72,7 +72,7 @@ class BookTable(QTableView):
             header.restoreState(state)
             header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
         header.sortIndicatorChanged.connect(self._sort)
-        self._keeping = QTimer(self, singleShot=True, interval=400)  # type: ignore[call-overload]
+        self._keeping = QTimer(self, singleShot=True, interval=400)
         self._keeping.timeout.connect(self.keep_columns)
         header.sectionMoved.connect(lambda *_: self._keeping.start())
         header.sectionResized.connect(lambda *_: self._keeping.start())
@@ -104,9 +104,14 @@ class BookTable(QTableView):
         self.setColumnHidden(number, not shown)
         self.keep_columns()
 
+    def _ranges(self) -> list[tuple[int, int]]:
+        """First and last rows of what is selected."""
+        ranges = self.selectionModel().selection().toList()
+        return sorted({(each.top(), each.bottom()) for each in ranges})
+
     def selected_ids(self) -> list[int]:
         """The selected records, in the order shown."""
-        ranges = [(each.top(), each.bottom()) for each in self.selectionModel().selection()]
+        ranges = self._ranges()
         return list(dict.fromkeys(self.book.ids_between(ranges)))
 
     def select_record(self, record: int) -> bool:
@@ -127,8 +132,7 @@ class BookTable(QTableView):
 
     def _choose(self) -> None:
         current: QModelIndex = self.currentIndex()
-        selected = self.selectionModel().selection()
-        if current.isValid() and sum(each.height() for each in selected) == 1:
+        if current.isValid() and sum(last - first + 1 for first, last in self._ranges()) == 1:
             self.chosen.emit(self.book.ids[current.row()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -145,11 +149,11 @@ class BookTable(QTableView):
     def _copy(self) -> None:
         from PySide6.QtGui import QGuiApplication
 
-        ranges = [(each.top(), each.bottom()) for each in self.selectionModel().selection()]
+        ranges = self._ranges()
         if sum(last - first + 1 for first, last in ranges) > COPIED_AT_MOST:
             self.host.toast(f"一次最多复制 {COPIED_AT_MOST} 行，更多的请用「导出」。")
             return
-        rows = [self.book.row(number) for first, last in sorted(set(ranges)) for number in range(first, last + 1)]
+        rows = [self.book.row(number) for first, last in ranges for number in range(first, last + 1)]
         lines = [[field.label for field in self.book.columns], *rows]
         clean = ("\t".join(text.replace("\t", " ").replace("\n", " ") for text in line) for line in lines)
         QGuiApplication.clipboard().setText("\n".join(clean))
