@@ -66,6 +66,8 @@ def book_number(connection: Connection, register: str) -> int:
 
 def put(connection: Connection, register: Register, ids: Sequence[int]) -> None:
     """The index holds the present words of these records; those in the recycle bin stay findable there."""
+    if not ids:
+        return
     base = book_number(connection, register.key) << SHIFT
     records = load(connection, register, ids)
     connection.execute(
