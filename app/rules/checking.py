@@ -169,17 +169,16 @@ def sentence(what: str, clause: str, do: str) -> str:
 
 
 def _of_remark(rule: Rule, scope: Scope, register: str, record: View, remark: Remark) -> Finding:
-    clause = scope.settings.clause(rule, scope.day)
     state = rule.softened(remark.state)
     assert state in ("broken", "near")
-    day = day_of(register, record)
+    subject, period = scope.called(register, record)
     own: tuple[Reference, ...] = ((register, record.id),) if record.id else ()
     return Finding(
         rule.key,
         state,
-        scope.title_of(register, record),
-        sentence(remark.what, clause, remark.do),
-        "" if day is None else str(scope.year) if register == "budget" else day.isoformat(),
+        subject,
+        sentence(remark.what, scope.settings.clause(rule, scope.day), remark.do),
+        period,
         remark.value,
         remark.field,
         own + remark.others,

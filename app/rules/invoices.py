@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from app.kinds import narrow
 from app.models.budgets.expense import Expense
@@ -41,8 +41,9 @@ def all_invoices(scope: Scope) -> Mapping[str, list[int]]:
 
 def with_invoice(scope: Scope, number: str) -> list[int]:
     """Expenses of any year whose invoice field holds a number, however it is typed."""
-    bare = func.replace(Expense.invoice, " ", "")
-    alike = or_(func.instr(bare, number) > 0, func.instr(bare, number.translate(WIDE)) > 0)
+    spaced = and_(func.instr(Expense.invoice, " ") > 0, func.instr(func.replace(Expense.invoice, " ", ""), number) > 0)
+    wide = func.instr(Expense.invoice, number.translate(WIDE)) > 0
+    alike = or_(func.instr(Expense.invoice, number) > 0, wide, spaced)
     asked = select(Expense.id, Expense.invoice).where(alike, Expense.trashed_at.is_(None))
     return [record for record, text in scope.connection.execute(asked) if number in numbers_in(text)]
 

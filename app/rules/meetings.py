@@ -234,6 +234,11 @@ def overlaps(meeting: View, other: View) -> bool:
     return bool(meeting.start < (other.end or last) and other.start < (meeting.end or last))
 
 
+def called(meetings: list[View]) -> str:
+    """The first meeting by its title, and how many more."""
+    return f"「{meetings[0].title}」" + (f"等{len(meetings)}个会议" if len(meetings) > 1 else "")
+
+
 @rule(
     "meetings.lead_time",
     told("实施细则 第6条", "warn", "提倡", "会议", "提倡会议提前协调安排。", seed="001"),
@@ -255,15 +260,16 @@ def meetings_are_arranged_ahead(meeting: View, scope: Scope, *, days: int = 1) -
     yield UNKNOWN if meeting.requested is None else MET
     if meeting.requested is not None and (meeting.date - meeting.requested).days < days:
         yield near(f"提前{(meeting.date - meeting.requested).days}天申请，提倡提前{days}天", "", "requested")
-    for other in scope.alike("meeting", "date", meeting):
-        if other.status in CALLED_OFF or not scope.tells(meeting, other) or not overlaps(meeting, other):
-            continue
-        if meeting.venue and other.venue == meeting.venue:
-            what = f"与「{other.title}」时间重叠，地点同为{meeting.venue}"
-            yield near(what, "请改时间或地点", "venue", others=(("meeting", other.id),))
-        if meeting.host and other.host == meeting.host:
-            what = f"与「{other.title}」时间重叠，主持人同为{scope.name_of('staff', meeting.host)}"
-            yield near(what, "请改时间或主持人", "host", others=(("meeting", other.id),))
+    clashes = [
+        other
+        for other in scope.alike("meeting", "date", meeting)
+        if other.status not in CALLED_OFF and scope.tells(meeting, other) and overlaps(meeting, other)
+    ]
+    for key, named in (("venue", "地点"), ("host", "主持人")):
+        same = [other for other in clashes if getattr(meeting, key) and getattr(other, key) == getattr(meeting, key)]
+        if same:
+            what = f"与{called(same)}时间重叠，{named}相同"
+            yield near(what, f"请改时间或{named}", key, others=tuple(("meeting", other.id) for other in same))
 
 
 @rule(

@@ -54,9 +54,9 @@ def last_day(leave: View) -> date:
 
 def leaves_overlap(one: View, other: View) -> bool:
     """True where two leaves have half a day in common."""
-    first, second = sorted((one, other), key=lambda leave: (leave.start, leave.start_half == "下午"))
-    if second.start > last_day(first):
+    if one.start > last_day(other) or other.start > last_day(one):
         return False
+    first, second = sorted((one, other), key=lambda leave: (leave.start, leave.start_half == "下午"))
     shared_noon = first.end_half == "上午" and second.start_half == "下午" and first.extension is None
     return not (shared_noon and second.start == first.end == last_day(first))
 
@@ -89,11 +89,17 @@ def leave_is_filed(leave: View, scope: Scope, *, days: int = 2, sick_days: int =
         long_sick = leave.kind == "病假" and leave.days is not None and leave.days >= sick_days
         if (leave.kind == "产假" or long_sick) and not leave.proof:
             yield broken(f"{leave.kind}没有证明材料", "请填写材料名称，不写病情", "proof")
-    for other in scope.alike("leave", "staff", leave):
-        told_here = other.status != "未批准" and scope.tells(leave, other)
-        if told_here and last_day(other) >= other.start and leaves_overlap(leave, other):
-            what = f"与{other.start}至{last_day(other)}的请假重叠"
-            yield broken(what, "请改日期", "start", others=(("leave", other.id),))
+    same = [
+        other
+        for other in scope.alike("leave", "staff", leave)
+        if other.status != "未批准"
+        and scope.tells(leave, other)
+        and last_day(other) >= other.start
+        and leaves_overlap(leave, other)
+    ]
+    if same:
+        what = f"与{same[0].start}至{last_day(same[0])}的请假重叠"
+        yield broken(what, "请改日期", "start", others=tuple(("leave", other.id) for other in same))
 
 
 def filing_remarks(leave: View, scope: Scope, days: int) -> Iterator[Remark]:
@@ -172,13 +178,14 @@ def references(leaves: Sequence[View]) -> tuple[tuple[str, int], ...]:
 def nobody_stays_away(scope: Scope, *, running: int = 15, total: int = 30) -> Iterator[Standing]:
     """No single overstay above fifteen days, none above thirty in a year; an accepted reason is shown apart."""
     hand = scope.hand.view if scope.hand else None
+    leaves = scope.records("leave") if hand is None else [*scope.alike("leave", "staff", hand), hand]
     by_person: dict[int, list[View]] = {}
-    for leave in scope.within("leave", scope.span):
+    for leave in leaves:
         away = leave.overstay if leave.status in GRANTED and scope.happened(leave.returned) else None
-        if away and (hand is None or leave.staff == hand.staff):
+        if away and scope.span.holds(leave.start):
             by_person.setdefault(leave.staff, []).append(leave)
-    for person, leaves in by_person.items():
-        yield overstay_standing(scope, person, leaves, running, total)
+    for person, late in by_person.items():
+        yield overstay_standing(scope, person, late, running, total)
 
 
 def overstay_standing(scope: Scope, person: int, leaves: list[View], running: int, total: int) -> Standing:

@@ -70,7 +70,7 @@ class Verdict:
     severity: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Remark:
     """What a rule says of one record; unknown where a field it needs is empty."""
 

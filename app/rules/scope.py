@@ -101,6 +101,7 @@ class Scope:
         self._linked: dict[str, dict[int, View]] = {}
         self._indexes: dict[tuple[str, str], dict[Any, list[View]]] = {}
         self._kept: dict[str, Any] = {}
+        self._called: dict[tuple[str, int], tuple[str, str]] = {}
 
     @property
     def calendar(self) -> Calendar:
@@ -210,8 +211,16 @@ class Scope:
             return f"{found.name}({office})" if office else str(found.name)
         return str(found.name)
 
-    def title_of(self, register: str, record: View) -> str:
-        """What a finding calls a record."""
+    def called(self, register: str, record: View) -> tuple[str, str]:
+        """What a finding calls a record, and its day."""
+        named = self._called.get((register, record.id))
+        if named is None or self.hand is not None:
+            day = day_of(register, record)
+            named = self._title_of(register, record), "" if day is None else day.isoformat()
+            self._called[register, record.id] = named
+        return named
+
+    def _title_of(self, register: str, record: View) -> str:
         if register == "visit":
             return f"{record.date} {self.name_of('staff', record.staff)} {self.name_of('village', record.village)}"
         if register == "leave":
