@@ -125,8 +125,13 @@ class MainWindow(QMainWindow):
         row.addWidget(brand)
         row.addWidget(self.office_label)
         row.addWidget(self.year_button)
+        self.settings_button = QPushButton("设置", bar)
+        self.settings_button.setObjectName("action.settings")
+        self.settings_button.setAccessibleName("设置")
+        self.settings_button.setProperty("kind", "quiet")
         row.addStretch(1)
         row.addWidget(self.find_everywhere)
+        row.addWidget(self.settings_button)
         bar.setEnabled(False)
         self._top = bar
         return bar
@@ -167,13 +172,14 @@ class MainWindow(QMainWindow):
 
     def settle(self, desk: Desk, office: str) -> None:
         """The data is open: the shell comes to life."""
-        from app.ui.shell_parts import keys_of, year_menu
+        from app.ui.shell_parts import keys_of, settings_menu, year_menu
 
         self.desk = desk
         self.year = desk.today().year
         self.office_label.setText(office)
         self._who.setText(f"登记人 {desk.who}")
         year_menu(self)
+        settings_menu(self)
         keys_of(self)
         self._top.setEnabled(True)
         self.find_everywhere.textEdited.connect(self._find_everywhere)

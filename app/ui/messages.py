@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QProgressBar, QPushButton, QWidget
 
 from app.ui.style import px
 
@@ -37,6 +37,13 @@ def sentence_of(error: BaseException) -> str:
     return "这一步没有做成，数据没有改动；请再试一次，仍不行请把数据目录里的备份和这句话告诉维护人员。"
 
 
+def answered(dialog: QDialog) -> bool:
+    """Whether a dialog was agreed to; it is gone afterwards."""
+    agreed = bool(dialog.exec())
+    dialog.deleteLater()
+    return agreed
+
+
 def show_error(host: MainWindow, error: BaseException) -> None:
     """An error as a sentence that must be read."""
     host.fail(sentence_of(error))
@@ -47,7 +54,7 @@ def show_failure(host: QWidget, sentence: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, "台账", sentence, QMessageBox.StandardButton.NoButton, host)
     box.setObjectName("failure")
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    answered(box)
 
 
 def ask(host: QWidget, question: str, yes: str, no: str = "取消") -> bool:
@@ -58,7 +65,7 @@ def ask(host: QWidget, question: str, yes: str, no: str = "取消") -> bool:
     refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(agreed)
     box.setEscapeButton(refused)
-    box.exec()
+    answered(box)
     return box.clickedButton() is agreed
 
 

@@ -31,8 +31,9 @@ def opened(folder: str) -> tuple[Desk | None, str, str]:
 
 def office_name(desk: Desk) -> str:
     """What stands beside the program's name."""
-    office = desk.setting("office") or {}
-    return str(office.get("office", "")) if isinstance(office, dict) else str(office)
+    from app.services.settings import names_of
+
+    return names_of(desk).get("office", "")
 
 
 class Opening(QObject):

@@ -30,6 +30,29 @@ def year_menu(window: MainWindow) -> None:
     window.year_button.setText(f"{window.year} 年")
 
 
+def settings_menu(window: MainWindow) -> None:
+    """Settings, 大字 and the manual, from every page."""
+    menu = QMenu(window)
+    menu.setAccessibleName("设置")
+    menu.addAction("设置…", lambda: open_settings(window))
+    big = menu.addAction("大字")
+    big.setCheckable(True)
+    big.setChecked(window.remembered.value("big", "false") in (True, "true"))
+    big.toggled.connect(lambda on: switch_big(window, on))
+    menu.addAction("使用说明（F1）", lambda: open_manual(window))
+    window.settings_button.setMenu(menu)
+    if big.isChecked():
+        switch_big(window, True)
+
+
+def open_settings(window: MainWindow) -> None:
+    """Name of the office, first numbers, limits, holidays."""
+    from app.ui.dialogs.settings import SettingsDialog
+    from app.ui.messages import answered
+
+    answered(SettingsDialog(window))
+
+
 def keys_of(window: MainWindow) -> None:
     """Ctrl+1…9 show tabs, Ctrl+Shift+F searches everything, F1 opens the manual, F5 reckons again."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -28,10 +29,11 @@ def add(desk: Desk, register: str, **values: Any) -> int:
     return records.save(desk, BY_KEY[register], blank | values).id
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A data folder with two offices, four people, a village and a budget line."""
-    desk = create_desk(tmp_path / "data")
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with two offices, four people, a village and a budget line; every test gets a copy."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    desk = create_desk(folder)
     desk.set_setting("office", {"county": "云山县", "town": "云禾镇", "office": "云禾镇党政办公室"})
     offices = {name: add(desk, "office", name=name) for name in ("财政所", "党政办")}
     for name, office in PEOPLE:
@@ -39,7 +41,13 @@ def folder(tmp_path: Path) -> Path:
     add(desk, "village", name="柳溪村")
     add(desk, "budget", name="办公费", item="30201 办公费", amount=Decimal(24000))
     desk.close()
-    return tmp_path / "data"
+    return folder
+
+
+@pytest.fixture
+def folder(prepared: Path, tmp_path: Path) -> Path:
+    """The test's own copy of the office."""
+    return Path(shutil.copytree(prepared, tmp_path / "data"))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.services import records, undoing
 from app.store.errors import StoreError
+from app.ui.messages import answered
 
 if TYPE_CHECKING:
     from app.ui.registers.register_page import RegisterPage
@@ -103,28 +104,29 @@ class Acting:
         ids = page.selected()
         if not ids:
             page.host.toast("请先在表里选中要填写的记录，按住 Shift 或 Ctrl 可以选多条。")
-        elif page.may_leave() and FillDialog(page.host, page.register, ids).exec():
+        elif page.may_leave() and answered(FillDialog(page.host, page.register, ids)):
             page.form.clear()
             page.select_next = ids[0]
             page.host.changed(page.register.key)
+            page.table.setFocus()
 
     def do_import(self, path: Path | None = None) -> None:
         """The import window."""
         from app.ui.dialogs.import_dialog import ImportDialog
 
-        ImportDialog(self.page.host, self.page.register.key, path).exec()
+        answered(ImportDialog(self.page.host, self.page.register.key, path))
 
     def do_export(self) -> None:
         """What is shown, as a workbook."""
         from app.ui.dialogs.export_dialog import ExportDialog
 
-        ExportDialog(self.page.host, self.page.wanted()).exec()
+        answered(ExportDialog(self.page.host, self.page.wanted()))
 
     def do_print(self) -> None:
         """The printed register, previewed."""
         from app.ui.dialogs.print_preview import RegisterPreview
 
-        RegisterPreview(self.page.host, self.page.wanted()).exec()
+        answered(RegisterPreview(self.page.host, self.page.wanted()))
 
     def do_form(self) -> None:
         """The paper forms of the selected records."""
@@ -146,7 +148,7 @@ class Acting:
         from app.ui.dialogs.print_preview import FormPreview
 
         if self.page.may_leave():
-            FormPreview(self.page.host, key, label, self.page.selected()).exec()
+            answered(FormPreview(self.page.host, key, label, self.page.selected()))
 
     def do_more(self) -> None:
         """What is wanted seldom."""

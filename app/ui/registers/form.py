@@ -262,10 +262,11 @@ class RecordForm(QWidget):
         self.left.emit()
 
     def _show_history(self) -> None:
+        from app.ui.messages import answered
         from app.ui.registers.history import HistoryDialog
 
         if self.record is not None:
-            HistoryDialog(self.host, self.register, self.record).exec()
+            answered(HistoryDialog(self.host, self.register, self.record))
 
     # The keyboard.
 

@@ -41,8 +41,10 @@ class Saving:
             self._say(refused.misfits)
         except records.NeedsReason as stopped:
             dialog = ReasonsDialog(form.host, stopped.findings)
-            if dialog.exec():
-                return self._store(values, {**reasons, **dialog.reasons()})
+            agreed, given = dialog.exec(), dialog.reasons()
+            dialog.deleteLater()
+            if agreed:
+                return self._store(values, {**reasons, **given})
         except StoreError as error:
             form.host.fail(str(error))
         else:

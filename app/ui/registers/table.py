@@ -83,6 +83,15 @@ class BookTable(QTableView):
             key = f"columns/{self.book.register.key}"
             self.host.remembered.setValue(key, self.horizontalHeader().saveState())
 
+    def forget_columns(self) -> None:
+        """All columns in the order and width of a new table."""
+        header = self.horizontalHeader()
+        for at, field in enumerate(self.book.columns):
+            self.setColumnHidden(at, False)
+            self.setColumnWidth(at, px(width_of(field)))
+            header.moveSection(header.visualIndex(at), at)
+        self.keep_columns()
+
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         if section >= 0:
             self.sorted_by.emit(self.book.columns[section].key, order == Qt.SortOrder.DescendingOrder)
