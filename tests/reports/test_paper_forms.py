@@ -49,6 +49,8 @@ def test_a_leave_slip_says_from_when_to_when() -> None:
     found = texts(leave_slip({**values, "annual_used": "3", "annual_left": "7"}, OFFICE))
     assert "自 2026年3月9日上午 至 2026年3月11日下午" in found
     assert "已休 3 天，尚余 7 天" in found
+    whole_days = texts(leave_slip({"start": "2026-03-09", "end": "2026-03-11"}, OFFICE))
+    assert "自 2026年3月9日上午 至 2026年3月11日下午" in whole_days
     assert leave_slip({}, OFFICE).per_sheet == 2
 
 

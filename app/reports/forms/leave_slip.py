@@ -8,8 +8,8 @@ from app.reports.forms.grid import Filling, Form, FormValues, label, row, sign, 
 def leave_slip(values: FormValues, office: str) -> Form:
     """The slip of one leave: the register's fields, and ``post``, ``annual_used`` and ``annual_left`` (days) beside."""
     fill = Filling(values)
-    start = f"自 {fill.day('start')}{fill.text('start_half', '　午')}"
-    end = f"至 {fill.day('end')}{fill.text('end_half', '　午')}"
+    start = f"自 {fill.day('start')}{fill.text('start_half', '上午' if fill.text('start') else '　午')}"
+    end = f"至 {fill.day('end')}{fill.text('end_half', '下午' if fill.text('end') else '　午')}"
     annual = f"已休 {fill.text('annual_used', '　　')} 天，尚余 {fill.text('annual_left', '　　')} 天"
     return Form(
         title="请假审批单",

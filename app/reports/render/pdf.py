@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 from math import ceil
 from pathlib import Path
 
 from app.reports.render.fonts import Fonts, Lettering, NoGlyph, pc_fonts
 from app.reports.render.pdf_canvas import A4, MM, Paper, Segment, base_line
-from app.reports.render.typesetting import LEADING, Setting, evened, set_in_box
+from app.reports.render.typesetting import LEADING, Setting, evened, longest_word, set_in_box
 from app.reports.sheet import Sheet, SheetRow, shown_amount
 
 LINE = 8.5 * MM
@@ -25,6 +25,8 @@ HEAD = 8.5 * MM
 TYPE, LEAST = 9.0, 7.0
 PADDING = 1.2 * MM
 OUTER, INNER = 1.0, 0.4
+SAMPLE = 200
+"""Records at the beginning of the book from which the least widths of the columns are taken."""
 MOVED_WHOLE = 6
 """A record of up to so many lines is not parted between two pages."""
 
@@ -77,7 +79,7 @@ def write_register(
     NoGlyph with the record named, or OSError when the place cannot be written; then no file is left.
     """
     book = _Book(sheet, fonts or pc_fonts())
-    for done, row in enumerate(sheet.rows, start=1):
+    for done, row in enumerate(book.rows, start=1):
         pages = book.paper.pages
         try:
             book.add(row)
@@ -100,11 +102,13 @@ class _Book:
         self.sheet = sheet
         self.place = LANDSCAPE if sheet.landscape else PORTRAIT
         self.paper = Paper(sheet.title, fonts, self.place.width, self.place.height)
-        share = (self.place.right - self.place.left) / sum(column.width for column in sheet.columns)
-        widths = [column.width * share for column in sheet.columns]
+        self.lettering = fonts.role("song")
+        rows = iter(sheet.rows)
+        sample = list(islice(rows, SAMPLE))
+        self.rows = chain(sample, rows)
+        widths = _widths(sheet, sample, self.place.right - self.place.left, self.lettering)
         self.edges = list(accumulate(widths, initial=self.place.left))
         self.rooms = [width - 2 * PADDING for width in widths]
-        self.lettering = fonts.role("song")
         self.body_lines = self.place.lines - (2 if sheet.totals else 0)
         self.used = min(sheet.first_row, self.body_lines) - 1
         self.rules: list[float] = []
@@ -239,6 +243,27 @@ class _Book:
             self.paper.centred(middle, base_line(top, LINE, TYPE), label, "hei", TYPE)
             for position, amount in zip(self.sheet.totals, sums, strict=True):
                 self._put_cell(position, self._set(position, shown_amount(amount)), top, LINE)
+
+
+def _widths(sheet: Sheet, sample: list[SheetRow], room: float, lettering: Lettering) -> list[float]:
+    """Widths of the columns by their shares, but none so narrow that a date or number would not fit."""
+    least = []
+    for position, column in enumerate(sheet.columns):
+        longest = max((longest_word(row.cells[position], lettering) for row in sample), default=0.0)
+        need = longest * TYPE * (1.2 if column.total else 1.0) + 2 * PADDING + 0.1
+        least.append(min(need, room / 6))
+    if sum(least) > room:
+        return [column.width * room / sum(other.width for other in sheet.columns) for column in sheet.columns]
+    held: set[int] = set()
+    while True:
+        free = [position for position in range(len(least)) if position not in held]
+        shares = sum(sheet.columns[position].width for position in free)
+        rest = room - sum(least[position] for position in held)
+        widths = [least[at] if at in held else sheet.columns[at].width * rest / shares for at in range(len(least))]
+        narrow = {position for position in free if widths[position] < least[position]}
+        if not narrow:
+            return widths
+        held |= narrow
 
 
 def _head(label: str, room: float, lettering: Lettering) -> Setting:

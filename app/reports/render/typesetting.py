@@ -16,6 +16,8 @@ from app.reports.render.fonts import Lettering
 
 NO_START = frozenset("。，、；：？！）》」』】〕〉〗］｝”’·…—％‰℃°′″～,.;:?!)]}%¢々〻ー")
 NO_END = frozenset("（《「『【〔〈〖［｛“‘￥＄([{$#")
+JOINTS = frozenset("-/_@=&?")
+"""Where a word too long for its line is parted before it is parted anywhere."""
 LEADING = 1.25
 """Height of a line in cells and forms, as a multiple of the type size."""
 _SLACK = 1e-6
@@ -87,6 +89,9 @@ def _cut(text: str, start: int, fits: int) -> int:
         if _may_end(text, start, cut):
             return cut
     for cut in range(fits, start, -1):
+        if text[cut - 1] in JOINTS and text[cut] not in NO_START:
+            return cut
+    for cut in range(fits, start, -1):
         if text[cut] not in NO_START and text[cut - 1] not in NO_END:
             return cut
     return max(fits, start + 1)
@@ -105,12 +110,17 @@ class Setting:
         return len(self.lines) * self.size * LEADING
 
 
+def longest_word(text: str, lettering: Lettering) -> float:
+    """Width in em of the longest word, number or date of the text: what should not be split."""
+    return max((lettering.width(word, 1) for word in _WORD.findall(clean(text))), default=0.0)
+
+
 def set_in_box(text: str, width: float, height: float, lettering: Lettering, size: float, least: float) -> Setting:
     """The text at the greatest size from ``size`` down to ``least`` at which it fits; at ``least`` it may be higher.
 
     A single word, number or date is made smaller before it is split.
     """
-    longest = max((lettering.width(word, 1) for word in _WORD.findall(clean(text))), default=0.0)
+    longest = longest_word(text, lettering)
     while True:
         setting = Setting(tuple(break_lines(text, width, lettering, size)), size)
         if size <= least or (setting.height <= height + _SLACK and longest * size <= width + _SLACK):

@@ -175,3 +175,15 @@ def test_fonts_are_embedded_as_subsets_and_metadata_is_ours(tmp_path: Path) -> N
     data = document.get_metadata_dict()
     assert (data["Title"], data["Author"], data["Creator"], data["Producer"]) == ("公务接待登记簿", "", "台账", "台账")
     assert b"FontFile2" in path.read_bytes()
+
+
+def test_a_narrow_column_is_widened_for_its_dates(printed) -> None:
+    columns = (SheetColumn("序号", 1), SheetColumn("日期", 0.1), SheetColumn("事由", 5), SheetColumn("备注", 1))
+    (text,) = printed(Sheet("登记簿", columns, [SheetRow(("1", "2026-03-07", "事由", ""))]))
+    assert "1 2026-03-07 事由" in text
+
+
+def test_many_narrow_columns_still_print(printed) -> None:
+    columns = tuple(SheetColumn(f"栏{number}", 1) for number in range(30))
+    (text,) = printed(Sheet("登记簿", columns, [SheetRow(("2026-03-07",) * 30)]))
+    assert text.replace("\n", "").count("2026-") == 30
