@@ -37,6 +37,8 @@ PAUSE = 400
 class PrintPreview(Dialog):
     """The pages of a PDF that is made when the window opens."""
 
+    help_page = "07-print"
+
     def __init__(self, window: MainWindow, title: str) -> None:
         super().__init__(window, "preview", f"打印 {title}", 980, 720)
         self.title = title
