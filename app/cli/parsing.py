@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 from app.cli.answers import BadInput
 
-
 MISTAKES = (
     (r"argument .*: invalid choice: '(.*?)'.*", "没有「{0}」这个命令"),
     (r"the following arguments are required: (.*)", "缺少 {0}"),
@@ -24,7 +23,7 @@ class Help(argparse.RawDescriptionHelpFormatter):
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """The line of usage, under its Chinese word."""
-        super().add_usage(usage, actions, groups, "用法：")
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
