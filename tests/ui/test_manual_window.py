@@ -41,8 +41,10 @@ def test_f1_opens_the_page_of_the_settings_at_hand(window: MainWindow, qtbot: An
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
-    dialog.setFocus()
-    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    dialog.list.setFocus()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: dialog.findChild(Manual) is not None)
     manual = dialog.findChild(Manual)
     assert manual.shown() == HELP["放假安排"]
     manual.close()

@@ -10,11 +10,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.models import BY_KEY
+from app.rules import RULES
+from app.services import records
+from app.services.desk import Desk
 from app.ui.main_window import MainWindow
 from app.ui.pages.cards import Line, Meter
-from tests.ui.conftest import add
 
 TODAY = date.today()
+
+
+def add(desk: Desk, register: str, **values: Any) -> int:
+    """One stored record, with a reason for every limit it breaks."""
+    blank, reasons = records.blank(desk, BY_KEY[register]), dict.fromkeys(RULES, "照实登记")
+    return records.save(desk, BY_KEY[register], blank | values, reasons=reasons).id
 
 
 def settled(window: MainWindow, qtbot: Any) -> None:
@@ -32,7 +41,8 @@ def busy(window: MainWindow, qtbot: Any) -> MainWindow:
     add(desk, "incoming", received=late, sender="县档案局", title="阅件不催", due=late, handling="阅件")
     add(desk, "leave", staff=1, kind="事假", start=TODAY, end=TODAY, status="已批准")
     add(desk, "meeting", date=TODAY, title="党委会", kind="党委会", start=time(9), venue="三楼", status="已召开")
-    add(desk, "expense", date=TODAY, budget=1, amount=Decimal(30000), summary="办公用品", payee="文具店")
+    paid = {"summary": "办公用品", "payee": "文具店", "payment": "转账", "nature": "办公用品"}
+    add(desk, "expense", date=TODAY, budget=1, amount=Decimal(30000), **paid)
     window.open_tab("today")
     settled(window, qtbot)
     return window
