@@ -45,8 +45,8 @@ def check(connection: Connection, office: Office, year: int, on: date | None = N
     """Every limit over a year, in the order of the catalogue, as one would have judged on the evening of a day."""
     settings = Settings(connection, office)
     day = on or min(office.today, day_after(year, settings))
-    last = min(day, date(year, 12, 31))
-    active = {rule.key for rule in RULES.values() if settings.in_force(rule, max(last, date(year, 1, 1)))}
+    first, last = date(year, 1, 1), max(min(day, date(year, 12, 31)), date(year, 1, 1))
+    active = {rule.key for rule in RULES.values() if settings.in_force_within(rule, first, last)}
     scope = Scope(connection, office, settings, year, day, keys_of(RULES[key] for key in active))
     reasons = reasons_given(connection)
     return [verdict(rule, scope, rule.key in active, reasons) for rule in RULES.values()]
@@ -54,7 +54,7 @@ def check(connection: Connection, office: Office, year: int, on: date | None = N
 
 def day_after(year: int, settings: Settings) -> date:
     """The day after all periods of a year have ended: archiving runs into the next."""
-    month = settings.parameters(RULES[ARCHIVED_BY], date(year, 12, 31))["month"]
+    month = settings.parameters(RULES[ARCHIVED_BY], date(year, 12, 31))["month"] % 24
     return date(year + 1 + month // 12, month % 12 + 1, 1)
 
 
@@ -155,7 +155,7 @@ def standings_of(rule: Rule, scope: Scope, spans: tuple[Span, ...] | None = None
     if isinstance(rule, Limit):
         for span in spans or spans_of(rule.per, scope.year):
             settings = scope.settings.parameters(rule, span.end)
-            if span.start <= scope.day or scope.hand:
+            if scope.hand or (span.start <= scope.day and scope.settings.in_force(rule, span.end)):
                 yield from rule.stands(scope, span, settings)
 
 

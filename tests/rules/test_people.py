@@ -19,7 +19,14 @@ HOME = {"kind": "探亲假", "relation": "配偶", "start": day(5, 1), "returned
 def calendar_days(kind: str, count: int, **more: Any) -> dict[str, Any]:
     """A leave of so many days running."""
     days = {"days": D(count)} if kind in ("婚假", "丧假") else {}
-    return {"kind": kind, "start": day(5, 1), "end": day(5, 1) + timedelta(days=count - 1), "returned": None, **days, **more}
+    return {
+        "kind": kind,
+        "start": day(5, 1),
+        "end": day(5, 1) + timedelta(days=count - 1),
+        "returned": None,
+        **days,
+        **more,
+    }
 
 
 CASES: list[tuple[str, str, dict[str, Any], str]] = [
@@ -231,7 +238,10 @@ def test_the_province_adds_to_maternity_and_marriage_leave(town: Town) -> None:
 
 def test_home_leave_is_added_up_over_its_years(town: Town) -> None:
     rule = "leave.kind_limits"
-    town.add("leave", **{**calendar_days("探亲假", 15, relation="父母(已婚)"), "start": day(5, 1, 2022), "end": day(5, 15, 2022)})
+    town.add(
+        "leave",
+        **{**calendar_days("探亲假", 15, relation="父母(已婚)"), "start": day(5, 1, 2022), "end": day(5, 15, 2022)},
+    )
     assert town.type(rule, "leave", **calendar_days("探亲假", 6, relation="父母(已婚)"))[0].value == 21
     assert not town.type(rule, "leave", **calendar_days("探亲假", 6, relation="父母(未婚)"))
     assert not town.type(rule, "leave", **{**HOME, "end": day(5, 9), "relation": None})
