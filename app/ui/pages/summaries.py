@@ -48,7 +48,7 @@ class SummariesPage(QWidget):
         self.files = Files(self)
         self.figure: Figure | None = None
         self.asked = 0
-        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-summary-")
+        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-summary-", ignore_cleanup_errors=True)
         self.destroyed.connect(self.folder.cleanup)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
