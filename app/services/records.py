@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select
 
 from app.models.documents.secrecy import marked
 from app.models.register import Field, Misfit, Register, Values
-from app.rules import Finding, while_typing
 from app.services.changing import Changing
 from app.services.desk import Desk
 from app.store.records import load, titles
 from app.store.surroundings import Office
 from app.store.tables import Override
+
+if TYPE_CHECKING:
+    from app.rules import Finding
 
 
 class Refused(Exception):
@@ -134,6 +136,8 @@ def save(
     reasons: Mapping[str, str] | None = None,
 ) -> Saved:
     """Stores a new record or a changed one; Refused and NeedsReason say what stands in the way."""
+    from app.rules import while_typing
+
     given = {key: value for key, value in values.items() if key in register.by_key and key not in auto_keys(register)}
     reasons = reasons or {}
     what = f"{'登记' if record_id is None else '修改'}{register.label} 1 条"
@@ -183,6 +187,8 @@ def _with_reasons(
 
 def findings(desk: Desk, register: Register, values: Values, record_id: int | None = None) -> list[Finding]:
     """What the limits say of the values at hand, while they are typed."""
+    from app.rules import while_typing
+
     with desk.store.read() as connection:
         office = Office(connection, desk.today())
         whole = dict(values)

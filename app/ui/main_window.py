@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._workers: Workers | None = None
         self._settings: QSettings | None = None
         self._found: FoundEverywhere | None = None
-        self._was_painted = False
+        self._was_painted = self._was_ready = False
         self.setWindowTitle("台账")
         self.resize(px(1366), px(768))
         self._build()
@@ -170,22 +170,30 @@ class MainWindow(QMainWindow):
 
         Opening(self).start(self.folder)
 
-    def settle(self, desk: Desk, office: str) -> None:
+    def settle(self, desk: Desk) -> None:
         """The data is open: the shell comes to life."""
-        from app.ui.shell_parts import keys_of, offer_draft, settings_menu, year_menu
+        from app.ui.shell_parts import keys_of, settings_menu, year_menu
 
         self.desk = desk
         self.year = desk.today().year
-        self.office_label.setText(office)
         self._who.setText(f"登记人 {desk.who}")
         year_menu(self)
         settings_menu(self)
         keys_of(self)
         self._top.setEnabled(True)
         self.find_everywhere.textEdited.connect(self._find_everywhere)
-        self.open_tab(str(self.remembered.value("tab", "today")))
-        offer_draft(self)
-        QTimer.singleShot(0, self.ready.emit)
+        page = self.open_tab(str(self.remembered.value("tab", "today")))
+        shown = getattr(page, "shown", None)
+        if shown is not None:
+            shown.connect(self._tell_ready)
+        else:
+            QTimer.singleShot(0, self._tell_ready)
+
+    def _tell_ready(self) -> None:
+        """Once: the first page stands there."""
+        if not self._was_ready:
+            self._was_ready = True
+            self.ready.emit()
 
     # What pages and dialogs ask of their host.
 
@@ -283,7 +291,9 @@ class MainWindow(QMainWindow):
     def _tab_page(self, register: str) -> TabPage:
         from app.models import BY_KEY, tab_of
 
-        page = self.open_tab(tab_of(BY_KEY[register]).key)
+        tab = tab_of(BY_KEY[register]).key
+        self.remembered.setValue(f"register/{tab}", register)
+        page = self.open_tab(tab)
         return page  # type: ignore[return-value]
 
     def open_register(self, register: str) -> Any:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 
+AFTER_TABLE = 30
+"""Milliseconds after which a new page makes its form: the table is painted first."""
+
+
 class RecordForm(QWidget):
     """The form of one register; ``record`` is the id shown, None for a new one."""
 
@@ -49,6 +53,7 @@ class RecordForm(QWidget):
         self.draft = Draft(self)
         self.saving = Saving(self)
         self.clear()
+        QTimer.singleShot(AFTER_TABLE, self.complete)
 
     def _build(self) -> None:
         self.setProperty("role", "paper")
@@ -91,9 +96,12 @@ class RecordForm(QWidget):
         section = FormSection(self.register.key, label, fields, self.clerk, parent, first=number == 0)
         section.opened.connect(self._opened)
         self.lines.addWidget(section)
-        if number == 0:
-            section.set_open(True)
         return section
+
+    def complete(self) -> None:
+        """The first section stands open; it is made after the table was painted, or when it is needed."""
+        if self.sections[0].body is None:
+            self.sections[0].set_open(True)
 
     def _buttons(self) -> QWidget:
         bar = QWidget(self)
@@ -157,6 +165,7 @@ class RecordForm(QWidget):
             self._show(found[record], record)
 
     def _show(self, values: Values, record: int | None) -> None:
+        self.complete()
         self.record, self.values, self.dirty, self.active = record, dict(values), False, True
         number = values.get("book_number")
         self.title.setText(

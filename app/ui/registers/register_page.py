@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,9 @@ FORM_WIDTH = 356
 
 class RegisterPage(QSplitter):
     """The page of one register."""
+
+    shown = Signal()
+    """The first rows of an answer stand in the table."""
 
     def __init__(self, host: MainWindow, register: Register, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -154,6 +157,7 @@ class RegisterPage(QSplitter):
             year = self.host.year if self.register.dated_key else None
             self.empty.tell(self.finding.is_narrowed(), year)
         self.middle.setCurrentWidget(self.table if len(page.ids) else self.empty)
+        self.shown.emit()
 
     def _show_all(self, number: int, ids: array[int]) -> None:
         if number != self._asked:
