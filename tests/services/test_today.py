@@ -15,7 +15,7 @@ from app.rules import RULES
 from app.services import records
 from app.services.desk import Desk, create_desk
 from app.services.looking import add_people
-from app.services.today import morning, today
+from app.services.today import standing, today
 
 TODAY = date(2026, 3, 16)
 """A Monday."""
@@ -94,7 +94,7 @@ def test_months_and_petitions_of_a_year(desk: Desk) -> None:
 
 
 def test_the_morning_has_quotas_with_whose_they_are(desk: Desk) -> None:
-    found = morning(desk, 2026)
+    found = standing(desk, 2026)
     subjects = {meter.rule: found.subjects[meter.rule] for meter in found.meters}
     assert subjects["visits.days_others"] == "每名其他机关干部"
     assert any(verdict.key == "visits.days_others" for verdict in found.verdicts)

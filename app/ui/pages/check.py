@@ -91,7 +91,7 @@ class CheckPage(QWidget):
     def rules(self) -> QWidget:
         """The table of limits."""
         self.list = ListView("check.rules", "规定", ("状态", "规定", "依据", "处"), right=(3,))
-        self.list.widths(76, 240, 150, 44, stretch=1)
+        self.list.widths(90, 240, 150, 44, stretch=1)
         self.list.chosen.connect(self.show_verdict)
         return self.list
 
