@@ -36,7 +36,7 @@ def summary(desk: Desk, asked: argparse.Namespace) -> int:
         for sentence in written.dropped:
             say(f"因缺少数据没有写：{sentence}")
         for remark in written.remarks:
-            say(str(remark))
+            say(f"{remark.place}：{remark.text}（{remark.clause}）")
     return DONE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -74,7 +75,14 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Dr
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
     titled = document.title if len(document.title) > 1 else title_lines("".join(document.title))
     whole = Document(titled, document.blocks, document.signature, document.signed, document.properties)
-    return Draft(style, year, whole, tuple(composed.dropped), tuple(_remarks(whole, style)), count_characters(whole))
+    return Draft(
+        style,
+        year,
+        whole,
+        tuple(composed.dropped),
+        tuple(_remarks(whole, style, slots.material)),
+        count_characters(whole),
+    )
 
 
 def texts_of(document: Document) -> list[str]:
@@ -94,8 +102,8 @@ def count_characters(document: Document) -> int:
     return sum(not character.isspace() for line in texts_of(document) for character in line)
 
 
-def _remarks(document: Document, style: Style) -> list[Remark]:
-    """成文体检: length, untraced numbers, half-width punctuation."""
+def _remarks(document: Document, style: Style, material: Sequence[str]) -> list[Remark]:
+    """成文体检: length, numbers that neither a figure nor a marked record gives, half-width punctuation."""
     found = []
     length = count_characters(document)
     if length > style.limit:
@@ -103,7 +111,7 @@ def _remarks(document: Document, style: Style) -> list[Remark]:
     for number, block in enumerate((b for b in document.blocks if isinstance(b, Paragraph)), 1):
         loose = "".join(piece if isinstance(piece, str) else "□" for piece in block.text)
         without_dates = re.sub(r"\d{4}年(?:\d+月)?(?:\d+日)?|\d+月\d+日", "", loose)
-        for bare in BARE_NUMBER.findall(without_dates):
+        for bare in BARE_NUMBER.findall(without_dates) if plain(block.text).rstrip("。") not in material else ():
             found.append(Remark(f"第{number}段", "总结数字可溯源", f"「{bare}」是手工填写的数字，未溯源。"))
         for half in HALF_WIDTH.findall(plain(block.text)):
             found.append(Remark(f"第{number}段", "GB/T 15834-2011", f"「{half}」处是半角标点，请改为全角。"))

@@ -39,6 +39,8 @@ class Slots:
     words: Mapping[str, str] = field(default_factory=dict)
     """The clerk's own words for this style and year, by the name of their place."""
     given: list[Figure] = field(default_factory=list)
+    material: list[str] = field(default_factory=list)
+    """Sentences of records that stand in the text as clerks marked them."""
     _counted: dict[tuple[Any, ...], Counted] = field(default_factory=dict)
 
     def _key(self, name: str) -> str:
@@ -163,7 +165,9 @@ class Slots:
                 kept += [dated >= self.period.start, dated <= self.period.end]
             asked = select(table.c.highlight, dated if dated is not None else table.c.id).where(*kept)
             found += [(day, sentence) for sentence, day in self.connection.execute(asked)]
-        return [sentence.rstrip("。") for _, sentence in sorted(found, key=lambda one: str(one[0]))]
+        sentences = [sentence.rstrip("。") for _, sentence in sorted(found, key=lambda one: str(one[0]))]
+        self.material += sentences
+        return sentences
 
     def own_words(self, place: str) -> str:
         """写: what the clerk typed for this place, or the mark of something missing."""
