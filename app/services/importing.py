@@ -22,7 +22,7 @@ from app.services.changing import Changing, book_year
 from app.services.desk import Desk
 from app.services.exporting import Cancelled, Stopped
 from app.services.naming import Names
-from app.services.records import misfits
+from app.services.records import misfits, texts_of
 from app.store.records import layout_of, load, set_column
 from app.store.tables import ImportedSheet
 
@@ -176,7 +176,7 @@ def _refuse_misfits(connection: Connection, register: Register, rows: RegisterRo
 
 
 def _is_suspect(values: Values, unique: Sequence[Any]) -> bool:
-    return bool(unique) or any(isinstance(value, str) and "★" in value for value in values.values())
+    return bool(unique) or any("★" in text for value in values.values() for text in texts_of(value))
 
 
 def _quick_misfits(connection: Connection, register: Register, values: Values) -> list[tuple[str, str]]:

@@ -104,7 +104,7 @@ def misfits(connection: Connection, register: Register, values: Values, record_i
         if field.required and value in (None, "", ()):
             yield field.key, f"请填写「{field.label}」。"
         yield from _row_misfits(field, value)
-        if isinstance(value, str) and (mark := marked(value)):
+        if mark := next((mark for text in texts_of(value) if (mark := marked(text))), None):
             yield (
                 field.key,
                 f"「{field.label}」里有涉密标志「{mark}」，国家秘密不得在本机登记，请只登记纸质登记簿页号。",
@@ -113,6 +113,14 @@ def misfits(connection: Connection, register: Register, values: Values, record_i
             yield field.key, f"「{field.label}」已有「{value}」，请不要重复登记。"
     if register.check:
         yield from register.check(values)
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """The texts of a value, those of child rows too."""
+    if isinstance(value, str):
+        yield value
+    for row in value if isinstance(value, tuple) else ():
+        yield from (each for each in row.values() if isinstance(each, str)) if isinstance(row, dict) else ()
 
 
 def _row_misfits(field: Field, rows: Any) -> Iterator[Misfit]:
@@ -236,12 +244,22 @@ def _uses(connection: Connection, register: Register, ids: Sequence[int]) -> str
 
 
 def restore(desk: Desk, register: Register, ids: Sequence[int]) -> int:
-    """Takes records out of the recycle bin."""
+    """Takes records out of the recycle bin; Refused where a name has been given again meanwhile."""
     with desk.store.write() as connection:
-        Changing(connection, desk.who, f"恢复{register.label} {len(ids)} 条", desk.today()).take_back(
-            register, list(ids)
-        )
+        refuse_names_taken(connection, register, ids)
+        changing = Changing(connection, desk.who, f"恢复{register.label} {len(ids)} 条", desk.today())
+        changing.take_back(register, list(ids))
     return len(ids)
+
+
+def refuse_names_taken(connection: Connection, register: Register, ids: Sequence[int]) -> None:
+    """Records that come back may not bear a name that another has now."""
+    unique = [field for field in register.own_fields if field.unique]
+    for record, values in load(connection, register, ids if unique else ()).items():
+        for field in unique:
+            if values[field.key] and _is_taken(connection, field, values[field.key], record):
+                sentence = f"「{field.label}」已有另一条「{values[field.key]}」，请先给那一条改名，再恢复。"
+                raise Refused([(field.key, sentence)])
 
 
 def trashed(desk: Desk, register: Register) -> list[tuple[int, str, datetime]]:
