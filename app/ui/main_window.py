@@ -45,6 +45,7 @@ TABS = {
     "conduct": "作风建设",
     "summaries": "总结",
 }
+STATUS_HEIGHT = 26
 REGISTER_TABS = "app.ui.registers.tab_page:TabPage"
 PAGES = {"today": "app.ui.pages.today:TodayPage", "summaries": "app.ui.pages.summaries:SummariesPage"}
 """Tabs with a page of their own: where its class is found; it is called with this window."""
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._saved = QLabel("", self)
         self._who = QLabel("", self)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setMinimumHeight(px(STATUS_HEIGHT))
         self.statusBar().addWidget(self._saved)
         self.statusBar().addPermanentWidget(self._who)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -55,6 +56,18 @@ def show_failure(host: QWidget, sentence: str) -> None:
     box.setObjectName("failure")
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     answered(box)
+
+
+def choose(host: QWidget, question: str, answers: Sequence[str]) -> int | None:
+    """Which of several answers the person gives, None for going back (Esc)."""
+    box = QMessageBox(QMessageBox.Icon.Question, "台账", question, QMessageBox.StandardButton.NoButton, host)
+    box.setObjectName("question")
+    buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
+    back = box.addButton("返回", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(back)
+    answered(box)
+    return next((at for at, button in enumerate(buttons) if button is box.clickedButton()), None)
 
 
 def ask(host: QWidget, question: str, yes: str, no: str = "取消") -> bool:

@@ -107,7 +107,10 @@ def open_manual(window: MainWindow) -> None:
 
 def switch_big(window: MainWindow, big: bool) -> None:
     """大字 on or off, remembered."""
+    from app.ui.main_window import STATUS_HEIGHT
+
     window.remembered.setValue("big", big)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     style.apply(application, big)
+    window.statusBar().setMinimumHeight(style.px(STATUS_HEIGHT))

@@ -103,6 +103,5 @@ class Draft(QObject):
 
     def go_on(self, record: int | None, values: dict[str, Any]) -> None:
         """The draft stands in the form again."""
-        self.form.begin(values, record)
-        self.form.dirty = True
+        self.form.begin(values, record, typed=True)
         self._is_kept = True

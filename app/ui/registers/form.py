@@ -46,7 +46,7 @@ class RecordForm(QWidget):
         self.active = False
         self.clerk = FormClerk(host, self)
         self.rows: dict[str, FieldRow] = {}
-        self._loading = False
+        self._loading = self._worth_keeping = False
         self.keys = FormKeys(self)
         self._build()
         self.findings = Findings(self)
@@ -152,9 +152,11 @@ class RecordForm(QWidget):
         self.findings.clear()
         self._fill_all(records.blank(self.clerk.desk, self.register), {})
 
-    def begin(self, values: Values, record: int | None = None) -> None:
-        """A new record with these proposed values (or a kept draft of an old one), ready to be typed into."""
+    def begin(self, values: Values, record: int | None = None, typed: bool = False) -> None:
+        """A new record with these values (or a kept draft of an old one); ``typed`` where they are worth keeping."""
         self._show(values, record)
+        if typed:
+            self.dirty, self._worth_keeping = True, True
         QTimer.singleShot(0, self.keys.focus_first_empty)
 
     def show_record(self, record: int) -> None:
@@ -166,6 +168,7 @@ class RecordForm(QWidget):
 
     def _show(self, values: Values, record: int | None) -> None:
         self.complete()
+        self._worth_keeping = False
         self.record, self.values, self.dirty, self.active = record, dict(values), False, True
         number = values.get("book_number")
         self.title.setText(
@@ -257,13 +260,20 @@ class RecordForm(QWidget):
                     wrong.append((key, str(misread)))
         return values, list(dict.fromkeys(wrong))
 
+    def is_changed(self) -> bool:
+        """Whether anything differs from what was shown first, so that leaving would lose it."""
+        if not self.dirty or not self.active:
+            return False
+        values, wrong = self.read_values()
+        return self._worth_keeping or bool(wrong) or values != self.values
+
     def save(self) -> bool:
         """Stores the record; False where something stands in the way, which is then said."""
         return self.active and self.saving.save()
 
     def leave(self) -> None:
         """Esc: what was typed is given up after a question."""
-        if self.dirty and not self.host.ask("放弃刚才的修改吗？", "放弃"):
+        if self.is_changed() and not self.host.ask("放弃刚才的修改吗？", "放弃"):
             return
         self.draft.drop()
         self.dirty = False

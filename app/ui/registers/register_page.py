@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import listing
+from app.ui.messages import choose
 from app.ui.registers.acting import Acting
 from app.ui.registers.book import Book
 from app.ui.registers.empty_page import EmptyPage
@@ -201,11 +202,13 @@ class RegisterPage(QSplitter):
 
     def may_leave(self) -> bool:
         """Whether the form may show something else: what was typed is saved or given up first."""
-        if not self.form.dirty:
+        if not self.form.is_changed():
             return True
-        if self.host.ask("这条记录还没有保存，先保存吗？", "保存"):
-            return self.form.save()
-        return False
+        answer = choose(self.host, "这条记录还没有保存。", ("保存", "不保存"))
+        if answer == 1:
+            self.form.draft.drop()
+            self.form.dirty = False
+        return self.form.save() if answer == 0 else answer == 1
 
     def _choose(self, record: int) -> None:
         if record == self.form.record:
