@@ -330,8 +330,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if hasattr(page, "keep"):
                 page.keep()
-        if self._workers is not None:
-            self._workers.finish()
+        self.workers.finish()
         if self.desk is not None:
             self.remembered.setValue("geometry", self.saveGeometry())
             self.remembered.sync()
