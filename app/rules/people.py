@@ -9,6 +9,7 @@ from typing import Any
 from app.models.people.leave import GRANTED, Leave
 from app.models.people.staff import Staff
 from app.rules.rule import (
+    Kind,
     Remark,
     Standing,
     State,
@@ -99,7 +100,8 @@ def leave_is_filed(leave: View, scope: Scope, *, days: int = 2, sick_days: int =
     ]
     if same:
         what = f"与{same[0].start}至{last_day(same[0])}的请假重叠"
-        yield broken(what, "请改日期", "start", others=tuple(("leave", other.id) for other in same))
+        kind: Kind | None = None if leave.status == "草拟" else "refuse"
+        yield broken(what, "请改日期", "start", others=tuple(("leave", other.id) for other in same), kind=kind)
 
 
 def filing_remarks(leave: View, scope: Scope, days: int) -> Iterator[Remark]:

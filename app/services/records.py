@@ -161,8 +161,31 @@ def save(
         else:
             changing.change(register, record_id, before, whole)
         found: list[Finding] = while_typing(connection, changing.office, register, whole, record_id)
+        _refuse(connection, changing, register, before, found, record_id)
         found = _with_reasons(connection, changing, register, record_id, found, reasons)
     return Saved(record_id, whole, found, changing.id)
+
+
+def _refuse(
+    connection: Connection,
+    changing: Changing,
+    register: Register,
+    before: Values,
+    found: Sequence[Finding],
+    record_id: int,
+) -> None:
+    """What no reason lets pass takes everything back: two leaves at once, a secret paper; unless it stood so before."""
+    from app.rules import RULES, while_typing
+
+    hard = [each for each in found if each.kind == "refuse" or (each.stops and not RULES[each.rule].overridable)]
+    if hard and before:
+        stood = {
+            (each.sentence, each.kind)
+            for each in while_typing(connection, changing.office, register, before, record_id)
+        }
+        hard = [each for each in hard if (each.sentence, each.kind) not in stood]
+    if hard:
+        raise Refused([(each.field or "", each.sentence) for each in hard])
 
 
 def _stored(connection: Connection, register: Register, record_id: int) -> Values:
