@@ -75,6 +75,7 @@ class Calendar(QCalendarWidget):
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setGridVisible(False)
+        view: QWidget
         for view in self.findChildren(QWidget):
             view.installEventFilter(self)
         self.hide()
