@@ -203,7 +203,7 @@ def test_numbers_counted_up_are_filled_in_order(office: Desk) -> None:
 
 
 def test_filling_in_is_all_or_nothing(office: Desk) -> None:
-    ids = [add(office, "leave", **a_record("leave")) for _ in range(2)]
+    ids = [add(office, "leave", **a_record("leave") | {"staff": person}) for person in (1, 2)]
     before = picture(office)
     with pytest.raises(Refused, match="结束日期早于开始日期"):
         records.fill(office, BY_KEY["leave"], ids, "end", [date(2026, 3, 3), date(2026, 3, 1)])
