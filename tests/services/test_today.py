@@ -76,7 +76,8 @@ def test_leave_not_signed_off_is_due_on_the_next_workday(desk: Desk) -> None:
 def test_who_is_away_is_told_with_the_last_day(desk: Desk) -> None:
     span = {"start": TODAY, "end": TODAY + timedelta(days=2), "kind": "年休假"}
     add(desk, "leave", staff=1, status="已批准", destination="市区", **span)
-    add(desk, "leave", staff=1, status="待批", **span)
+    add_people(desk, ["李四"], None, "其他机关干部")
+    add(desk, "leave", staff=2, status="待批", **span)
     (away,) = today(desk).away
     assert (away.what, away.note) == ("张三 年休假 市区", "至 03-18")
 
