@@ -121,3 +121,19 @@ def test_a_form_is_previewed_and_kept_as_pdf(
     folder = Path(dialog.folder.name)
     dialog.done(0)
     assert not folder.exists()
+
+
+def test_a_file_that_is_there_is_replaced_only_when_agreed(
+    window: MainWindow, qtbot: Any, leaves: Wanted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "请假.xlsx"
+    path.write_bytes(b"mine")
+    asked: list[str] = []
+    monkeypatch.setattr("app.ui.messages.ask", lambda host, question, yes: bool(asked.append(question)))
+    dialog = ExportDialog(window, leaves)
+    qtbot.addWidget(dialog)
+    dialog.file.setText(str(path))
+    dialog.export()
+    assert asked == ["「请假.xlsx」已经有了，要替换吗？"]
+    assert dialog.job is None
+    assert path.read_bytes() == b"mine"
