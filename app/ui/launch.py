@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 from app.ui import style
 from app.ui.main_window import MainWindow
 
+FRAME = 40
+"""Pixels that a system may put round a window; a screen without room for them is filled."""
+
 
 def since_start() -> int:
     """Milliseconds since the process began; 0 where the system does not tell."""
@@ -39,5 +42,9 @@ def open_window(folder: str) -> int:
     window.ready.connect(lambda: say_time("ready"))
     window.painted.connect(lambda: say_time("painted"))
     window.painted.connect(lambda: QTimer.singleShot(0, window.begin))
-    window.show()
+    room = application.primaryScreen().availableGeometry()
+    if room.width() < window.width() + FRAME or room.height() < window.height() + FRAME:
+        window.showMaximized()
+    else:
+        window.show()
     return application.exec()

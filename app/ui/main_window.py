@@ -7,7 +7,6 @@ Only light modules are imported here, so that the first paint waits for nothing;
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -16,21 +15,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.ui.host import Host
 from app.ui.style import px
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from app.services.desk import Desk
-    from app.ui.background import Answer, Job, Work, Workers
     from app.ui.global_find import FoundEverywhere
     from app.ui.registers.tab_page import TabPage
 
@@ -57,26 +54,19 @@ def imported(path: str) -> Any:
     return getattr(importlib.import_module(module), name)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Host):
     """The shell; ``host`` to pages and dialogs."""
 
     painted = Signal()
     """The first paint is done."""
     ready = Signal()
     """The data is open and the first page can be typed into."""
-    year_changed = Signal(int)
-    data_changed = Signal(str)
-    """Key of the register that changed, «» for several."""
 
     def __init__(self, folder: str = "") -> None:
         super().__init__()
         self.folder = folder
-        self.desk: Desk | None = None
-        self.year = 0
         self._pages: dict[str, QWidget] = {}
         self._tabs: dict[str, QPushButton] = {}
-        self._workers: Workers | None = None
-        self._settings: QSettings | None = None
         self._found: FoundEverywhere | None = None
         self._was_painted = self._was_ready = False
         self.setWindowTitle("台账")
@@ -97,11 +87,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._waiting)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self._saved = QLabel("", self)
         self._who = QLabel("", self)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setMinimumHeight(px(STATUS_HEIGHT))
-        self.statusBar().addWidget(self._saved)
+        self.statusBar().addWidget(self.saved_label)
         self.statusBar().addPermanentWidget(self._who)
 
     def _bar(self) -> QWidget:
@@ -177,6 +166,9 @@ class MainWindow(QMainWindow):
         from app.ui.shell_parts import keys_of, settings_menu, year_menu
 
         self.desk = desk
+        kept = self.remembered.value("geometry")
+        if kept is not None and not self.isMaximized():
+            self.restoreGeometry(kept)
         self.year = desk.today().year
         self._who.setText(f"登记人 {desk.who}")
         year_menu(self)
@@ -196,58 +188,6 @@ class MainWindow(QMainWindow):
         if not self._was_ready:
             self._was_ready = True
             self.ready.emit()
-
-    # What pages and dialogs ask of their host.
-
-    @property
-    def remembered(self) -> QSettings:
-        """What the window keeps between two starts: widths, columns, the last page."""
-        if self._settings is None:
-            from PySide6.QtCore import QSettings
-
-            assert self.desk is not None
-            path = str(self.desk.store.folder / "window.ini")
-            self._settings = QSettings(path, QSettings.Format.IniFormat)
-        return self._settings
-
-    @property
-    def workers(self) -> Workers:
-        """The threads of the window."""
-        if self._workers is None:
-            from app.ui.background import Workers
-
-            self._workers = Workers(self)
-        return self._workers
-
-    def run_in_background(
-        self, work: Work, done: Answer, failed: Callable[[BaseException], None] | None = None, title: str = ""
-    ) -> Job:
-        """The work(job) runs off this thread; a title shows its progress with 取消; errors become one sentence."""
-        from app.ui.messages import show_error, show_progress
-
-        job = self.workers.start(work, done, failed or (lambda error: show_error(self, error)))
-        if title:
-            show_progress(self, job, title)
-        return job
-
-    def toast(self, sentence: str) -> None:
-        """A sentence that goes away by itself, and stays in the status line."""
-        from app.ui.messages import show_toast
-
-        show_toast(self, sentence)
-        self._saved.setText(f"<span style='color:#2f7d4f'>●</span> {sentence}")
-
-    def fail(self, sentence: str) -> None:
-        """One sentence that must be read."""
-        from app.ui.messages import show_failure
-
-        show_failure(self, sentence)
-
-    def ask(self, question: str, yes: str = "确定") -> bool:
-        """Whether the person agrees."""
-        from app.ui.messages import ask
-
-        return ask(self, question, yes)
 
     def changed(self, register: str | None = None) -> None:
         """Data changed: tables, counts and pages show it."""

@@ -13,7 +13,7 @@ from app.ui.style import px
 
 if TYPE_CHECKING:
     from app.ui.background import Job
-    from app.ui.main_window import MainWindow
+    from app.ui.host import Host
 
 TOAST_FOR = 3500
 """Milliseconds for which a toast stays."""
@@ -45,7 +45,7 @@ def answered(dialog: QDialog) -> bool:
     return agreed
 
 
-def show_error(host: MainWindow, error: BaseException) -> None:
+def show_error(host: Host, error: BaseException) -> None:
     """An error as a sentence that must be read."""
     host.fail(sentence_of(error))
 
@@ -82,7 +82,7 @@ def ask(host: QWidget, question: str, yes: str, no: str = "取消") -> bool:
     return box.clickedButton() is agreed
 
 
-def show_toast(host: MainWindow, sentence: str) -> None:
+def show_toast(host: Host, sentence: str) -> None:
     """A sentence above the status line that goes away by itself."""
     toast = host.findChild(QLabel, "toast")
     if toast is None:
@@ -103,7 +103,7 @@ def show_toast(host: MainWindow, sentence: str) -> None:
 class Progress(QWidget):
     """What a piece of work does, how far it is, and 取消; stands in the status line."""
 
-    def __init__(self, host: MainWindow, job: Job, title: str) -> None:
+    def __init__(self, host: Host, job: Job, title: str) -> None:
         super().__init__(host)
         self.job, self.host = job, host
         row = QHBoxLayout(self)
@@ -135,6 +135,6 @@ class Progress(QWidget):
             self.deleteLater()
 
 
-def show_progress(host: MainWindow, job: Job, title: str) -> None:
+def show_progress(host: Host, job: Job, title: str) -> None:
     """The work's progress stands in the status line until it ends."""
     host.statusBar().addWidget(Progress(host, job, title))
