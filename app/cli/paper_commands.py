@@ -55,7 +55,7 @@ def _rows(told: str | None) -> tuple[int, int] | None:
     if told is None:
         return None
     first, _, last = told.partition("-")
-    if not first.isdigit() or not (last or first).isdigit():
+    if not first.isdecimal() or not (last or first).isdecimal() or not 1 <= int(first) <= int(last or first):
         raise BadInput(f"「{told}」应写成 起-止，如 1-30。")
     return int(first), int(last or first)
 

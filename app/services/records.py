@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -23,11 +23,16 @@ if TYPE_CHECKING:
     from app.rules import Finding
 
 
+def one_sentence(sentences: Iterable[str]) -> str:
+    """Several sentences as one."""
+    return "；".join(sentence.rstrip("。") for sentence in sentences) + "。"
+
+
 class Refused(Exception):
     """Values that cannot be stored: each with its field and a Chinese sentence."""
 
     def __init__(self, misfits: Sequence[Misfit]) -> None:
-        super().__init__("；".join(sentence for _, sentence in misfits))
+        super().__init__(one_sentence(sentence for _, sentence in misfits))
         self.misfits = list(misfits)
 
 
@@ -35,7 +40,7 @@ class NeedsReason(Exception):
     """Limits that stop the record until a reason is typed."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("；".join(finding.sentence for finding in findings))
+        super().__init__(one_sentence(finding.sentence for finding in findings))
         self.findings = list(findings)
 
 

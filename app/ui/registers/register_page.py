@@ -118,23 +118,18 @@ class RegisterPage(QSplitter):
             self.ask()
 
     def wanted(self) -> listing.Wanted:
-        """What the table is asked for."""
+        """What the table is asked for: the records behind a number, or those of period, words and filters."""
+        if self._only is not None:
+            return listing.Wanted(self.register.key, only=tuple(self._only))
         return self.finding.wanted()
 
     def ask(self) -> None:
         """The first page, then all ids, both off the window's thread; late answers to old questions are dropped."""
         self._stale = False
         self._asked += 1
-        number, wanted, desk, only = self._asked, self.wanted(), self.desk, self._only
         if self.finding.is_narrowed():
-            only = self._only = None
-        if only is not None:
-            page = listing.Page(
-                array("q", only[: listing.PAGE]), listing.page(desk, wanted.register, only[: listing.PAGE])
-            )
-            self._show_first(number, page)
-            self._show_all(number, array("q", only))
-            return
+            self._only = None
+        number, wanted, desk = self._asked, self.wanted(), self.desk
         self.host.run_in_background(
             lambda job: listing.first_page(desk, wanted), lambda page: self._first(number, wanted, page)
         )
