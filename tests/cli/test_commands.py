@@ -163,10 +163,10 @@ def test_figures_are_numbers_with_their_records(town: Tell) -> None:
     assert list(told["staff.total"].values()) == ["staff.total", "在岗职工人数", "人", 28, 28]
     assert told["staff.college_share"]["value"] == 73.1
     assert all(isinstance(each["value"], (int, float, str, type(None))) for each in told.values())
-    (one,) = town("figures", "--year", 2024, "--key", "visits.count", "--by", "kind=入户走访", "--json").json
-    assert 0 < one["value"] < told["visits.count"]["value"]
-    part = town("figures", "--year", 2024, "--to", "2024-06-30", "--key", "visits.count", "--json").json
-    assert 0 < part[0]["value"] < told["visits.count"]["value"]
+    (one,) = town("figures", "--year", 2024, "--key", "visits.times", "--by", "kind=入户走访", "--json").json
+    assert 0 < one["value"] < told["visits.times"]["value"]
+    part = town("figures", "--year", 2024, "--to", "2024-06-30", "--key", "visits.times", "--json").json
+    assert 0 < part[0]["value"] < told["visits.times"]["value"]
     assert "staff.total\t在岗职工人数\t28人\t28" in town("figures", "--year", 2024).out.splitlines()
 
 
