@@ -46,7 +46,7 @@ class Duty(Record):
     place: Mapped[str | None] = choice("镇机关", "村(社区)", "信访接待室", "其他")
     village_id: Mapped[int | None] = link("village")
     weather: Mapped[Line | None]
-    nothing: Mapped[YesNo | None] = mapped_column(quote=True)  # a word of SQLite itself
+    nothing: Mapped[YesNo | None] = mapped_column("nothing", quote=True)  # a word of SQLite itself
     log: Mapped[Prose | None]
     patrol: Mapped[Prose | None]
     handover: Mapped[Prose | None]
