@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, insert, select, update
 
 from app import kinds
 from app.models import BY_KEY
@@ -74,14 +74,12 @@ def slices(ids: Iterable[int]) -> Iterable[list[int]]:
 def load(connection: Connection, register: Register, ids: Iterable[int]) -> dict[int, Values]:
     """The stored values of records, those in the recycle bin too; ids that do not exist are missing."""
     layout = layout_of(register.key)
-    columns = [layout.table.c[name].label(key) for key, name in layout.columns]
+    keys = [key for key, _ in layout.columns]
+    asked: Select[Any] = select(layout.table.c.id, *(layout.table.c[name] for _, name in layout.columns))
     records: dict[int, Values] = {}
     for some in slices(ids):
-        for row in connection.execute(
-            select(layout.table.c.id.label("_id"), *columns).where(layout.table.c.id.in_(some))
-        ):
-            values = dict(row._mapping)
-            records[values.pop("_id")] = values
+        for record, *values in connection.execute(asked.where(layout.table.c.id.in_(some))):
+            records[record] = dict(zip(keys, values, strict=True))
         for key, table in layout.people:
             _load_people(connection, key, table, some, records)
         for children in layout.children:
@@ -102,11 +100,11 @@ def _load_children(connection: Connection, children: Children, ids: list[int], r
     for record in ids:
         if record in records:
             records[record][children.key] = ()
-    columns = [children.table.c[name].label(key) for key, name in children.columns]
-    asked = select(children.parent.label("_parent"), *columns).where(children.parent.in_(ids))
-    for row in connection.execute(asked.order_by(children.parent, children.table.c.position)):
-        values = dict(row._mapping)
-        records[values.pop("_parent")][children.key] += (values,)
+    keys = [key for key, _ in children.columns]
+    columns = [children.table.c[name] for _, name in children.columns]
+    asked: Select[Any] = select(children.parent, *columns).where(children.parent.in_(ids))
+    for parent, *values in connection.execute(asked.order_by(children.parent, children.table.c.position)):
+        records[parent][children.key] += (dict(zip(keys, values, strict=True)),)
 
 
 def insert_records(

@@ -1019,7 +1019,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['record_id'], ['activity.id'], name=op.f('fk_activity_members_record_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_activity_members_staff_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_activity_members'))
+    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_activity_members')),
+    info={'required': False}
     )
     with op.batch_alter_table('activity_members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_activity_members_staff_id'), ['staff_id'], unique=False)
@@ -1157,7 +1158,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['record_id'], ['duty.id'], name=op.f('fk_duty_members_record_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_duty_members_staff_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_duty_members'))
+    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_duty_members')),
+    info={'required': True}
     )
     with op.batch_alter_table('duty_members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_duty_members_staff_id'), ['staff_id'], unique=False)
@@ -1246,7 +1248,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['record_id'], ['outing.id'], name=op.f('fk_outing_members_record_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_outing_members_staff_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_outing_members'))
+    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_outing_members')),
+    info={'required': True}
     )
     with op.batch_alter_table('outing_members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_outing_members_staff_id'), ['staff_id'], unique=False)
@@ -1271,7 +1274,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['record_id'], ['research.id'], name=op.f('fk_research_members_record_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_research_members_staff_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_research_members'))
+    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_research_members')),
+    info={'required': False}
     )
     with op.batch_alter_table('research_members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_research_members_staff_id'), ['staff_id'], unique=False)
@@ -1328,7 +1332,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['record_id'], ['training.id'], name=op.f('fk_training_members_record_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_training_members_staff_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_training_members'))
+    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_training_members')),
+    info={'required': False}
     )
     with op.batch_alter_table('training_members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_training_members_staff_id'), ['staff_id'], unique=False)
@@ -1382,7 +1387,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['record_id'], ['window_day.id'], name=op.f('fk_window_day_staff_record_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_window_day_staff_staff_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_window_day_staff'))
+    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_window_day_staff')),
+    info={'required': False}
     )
     with op.batch_alter_table('window_day_staff', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_window_day_staff_staff_id'), ['staff_id'], unique=False)
@@ -1406,7 +1412,8 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['record_id'], ['essay.id'], name=op.f('fk_essay_coauthors_record_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_essay_coauthors_staff_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_essay_coauthors'))
+    sa.PrimaryKeyConstraint('record_id', 'staff_id', name=op.f('pk_essay_coauthors')),
+    info={'required': False}
     )
     with op.batch_alter_table('essay_coauthors', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_essay_coauthors_staff_id'), ['staff_id'], unique=False)
@@ -1494,40 +1501,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_supply_holder_id'), ['holder_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_supply_office_id'), ['office_id'], unique=False)
 
-    op.execute(
-        'ALTER TABLE campaign ADD COLUMN team_id INTEGER '
-        'CONSTRAINT fk_campaign_team_id REFERENCES team (id) ON DELETE RESTRICT'
-    )
-    op.create_index('ix_campaign_team_id', 'campaign', ['team_id'])
+    with op.batch_alter_table('campaign', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('team_id', sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_campaign_team_id'), ['team_id'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_campaign_team_id'), 'team', ['team_id'], ['id'], ondelete='RESTRICT')
 
-    op.execute(
-        'ALTER TABLE expense ADD COLUMN vehicle_use_id INTEGER '
-        'CONSTRAINT fk_expense_vehicle_use_id REFERENCES vehicle_use (id) ON DELETE RESTRICT'
-    )
-    op.execute(
-        'ALTER TABLE expense ADD COLUMN project_id INTEGER '
-        'CONSTRAINT fk_expense_project_id REFERENCES project (id) ON DELETE RESTRICT'
-    )
-    op.create_index('ix_expense_project_id', 'expense', ['project_id'])
-    op.create_index('ix_expense_vehicle_use_id', 'expense', ['vehicle_use_id'])
+    with op.batch_alter_table('expense', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('vehicle_use_id', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('project_id', sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_expense_project_id'), ['project_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_expense_vehicle_use_id'), ['vehicle_use_id'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_expense_project_id'), 'project', ['project_id'], ['id'], ondelete='RESTRICT')
+        batch_op.create_foreign_key(batch_op.f('fk_expense_vehicle_use_id'), 'vehicle_use', ['vehicle_use_id'], ['id'], ondelete='RESTRICT')
 
-    op.execute(
-        'ALTER TABLE staff ADD COLUMN branch_id INTEGER '
-        'CONSTRAINT fk_staff_branch_id REFERENCES branch (id) ON DELETE RESTRICT'
-    )
-    op.create_index('ix_staff_activist_since_id', 'staff', ['activist_since', 'id'])
-    op.create_index('ix_staff_branch_id', 'staff', ['branch_id'])
-    op.create_index('ix_staff_party_joined_id', 'staff', ['party_joined', 'id'])
+    with op.batch_alter_table('staff', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('branch_id', sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_staff_activist_since_id'), ['activist_since', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_staff_branch_id'), ['branch_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_staff_party_joined_id'), ['party_joined', 'id'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_staff_branch_id'), 'branch', ['branch_id'], ['id'], ondelete='RESTRICT')
 
-    op.execute(
-        'ALTER TABLE study ADD COLUMN branch_id INTEGER '
-        'CONSTRAINT fk_study_branch_id REFERENCES branch (id) ON DELETE RESTRICT'
-    )
-    op.create_index('ix_study_branch_id', 'study', ['branch_id'])
+    with op.batch_alter_table('study', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('branch_id', sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_study_branch_id'), ['branch_id'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_study_branch_id'), 'branch', ['branch_id'], ['id'], ondelete='RESTRICT')
 
-    op.execute(
-        'ALTER TABLE visit ADD COLUMN topic_id INTEGER '
-        'CONSTRAINT fk_visit_topic_id REFERENCES research (id) ON DELETE RESTRICT'
-    )
-    op.create_index('ix_visit_topic_id', 'visit', ['topic_id'])
+    with op.batch_alter_table('visit', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('topic_id', sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_visit_topic_id'), ['topic_id'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_visit_topic_id'), 'research', ['topic_id'], ['id'], ondelete='RESTRICT')
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.models.people.staff import Staff
     from app.models.people.village import Village
 
-DUTY_MEMBERS = people_of("duty", "members")
+DUTY_MEMBERS = people_of("duty", "members", required=True)
 
 
 class Duty(Record):

@@ -13,7 +13,7 @@ from app.models.register import Field, Misfit, Register, Section, Values
 if TYPE_CHECKING:
     from app.models.people.staff import Staff
 
-OUTING_MEMBERS = people_of("outing", "members")
+OUTING_MEMBERS = people_of("outing", "members", required=True)
 
 
 class Outing(Record):
