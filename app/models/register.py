@@ -117,7 +117,7 @@ class Field:
     def required(self) -> bool:
         """Read from the column: what cannot be empty must be typed; of several people, from their table."""
         if self.is_link and self.relation.secondary is not None:
-            return bool(self.relation.secondary.info.get("required"))
+            return bool(self.relation.secondary.info.get("required"))  # type: ignore[attr-defined]
         return not self.auto and not self.columns and self.is_stored_here and not self.column.nullable
 
     @cached_property
