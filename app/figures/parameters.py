@@ -54,7 +54,7 @@ def _one(connection: Connection, path: Path, word: str, period: Period) -> Colum
 def _label(path: Path, kind: kinds.ChoiceKind, word: str) -> str:
     if word not in kind.choices:
         choices = "、".join(kind.choices)
-        raise BadParameter(f"「{word}」不是{path.label}的选项，条件 {path.key} 可以是：{choices}。")
+        raise BadParameter(f"{path.label}中没有「{word}」这一项，条件 {path.key} 可以是：{choices}。")
     return word
 
 

@@ -206,9 +206,9 @@ def events(connection: Connection, day: date) -> Iterator[Event]:
     last = func.coalesce(Reception.end, Reception.date)
     open_ = Reception.date <= day, last >= day, Reception.status != "已取消", Reception.trashed_at.is_(None)
     guests = select(Reception.id, Reception.guest_unit, Reception.guests_count, Reception.purpose, Reception.letter_no)
-    for row in connection.execute(guests.where(*open_).order_by(Reception.id)):
-        note = "公函已收" if row.letter_no else "缺公函"
-        yield Event("reception", row.id, "接待", f"{row.guest_unit} {row.guests_count}人 {row.purpose}", note)
+    for guest in connection.execute(guests.where(*open_).order_by(Reception.id)):
+        note = "公函已收" if guest.letter_no else "缺公函"
+        yield Event("reception", guest.id, "接待", f"{guest.guest_unit} {guest.guests_count}人 {guest.purpose}", note)
 
 
 def away(connection: Connection, day: date) -> Iterator[Event]:
@@ -223,9 +223,9 @@ def away(connection: Connection, day: date) -> Iterator[Event]:
         or_(Leave.returned.is_(None), Leave.returned > day),
         Leave.trashed_at.is_(None),
     )
-    for row in connection.execute(found.where(*gone).order_by(end, Leave.id)):
-        what = " ".join(filter(None, (row.name, row.kind, row.destination)))
-        yield Event("leave", row.id, "外出", what, f"至 {row.last:%m-%d}")
+    for one in connection.execute(found.where(*gone).order_by(end, Leave.id)):
+        what = " ".join(filter(None, (one.name, one.kind, one.destination)))
+        yield Event("leave", one.id, "外出", what, f"至 {one.last:%m-%d}")
 
 
 def bars(connection: Connection, around: Surroundings, year: int) -> tuple[Bar, ...]:

@@ -113,7 +113,9 @@ def copied(register: Register, table: Table, years: int) -> str:
 
     names = ", ".join(f'"{column}"' for column in columns)
     values = ", ".join(map(chosen, columns))
-    return f'INSERT INTO "{table.name}" ({names}) SELECT {values} FROM "{table.name}" WHERE id <= {SHARES[register.key]}'
+    return (
+        f'INSERT INTO "{table.name}" ({names}) SELECT {values} FROM "{table.name}" WHERE id <= {SHARES[register.key]}'
+    )
 
 
 def made(folder: Path, *, long: bool) -> Store:

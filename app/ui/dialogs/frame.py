@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -60,6 +61,12 @@ def line_edit(name: str, label: str, text: str = "", hint: str = "") -> QLineEdi
     made.setAccessibleName(label)
     made.setPlaceholderText(hint)
     return made
+
+
+def cleared(form: QFormLayout) -> None:
+    """The form has no rows."""
+    while form.rowCount():
+        form.removeRow(0)
 
 
 def table_view(name: str, label: str, row_height: int = 30) -> QTableView:

@@ -264,6 +264,7 @@ class FormPreview(PrintPreview):
         def write(job: Job, path: Path) -> object:
             from app.services.paper import print_form
 
-            return print_form(self.desk, self.form, self.records, path)
+            print_form(self.desk, self.form, self.records, path)
+            return None
 
         return write

@@ -59,7 +59,8 @@ def _parts(draft: Draft) -> Iterator[str]:
     numbers = {id(heading): number for heading, number in document.numbered_headings()}
     counter = iter(range(10_000))
     title = "<br>".join(escape(line) for line in document.title)
-    yield f"<p align='center' style='font-size:{px(TITLE)}px; font-weight:600; margin:{px(6)}px 0 {px(14)}px 0'>{title}</p>"
+    css = f"font-size:{px(TITLE)}px; font-weight:600; margin:{px(6)}px 0 {px(14)}px 0"
+    yield f"<p align='center' style='{css}'>{title}</p>"
     yield from _boxes([remark.text for remark in draft.remarks if not PLACE.search(remark.place)])
     paragraphs = 0
     for block in document.blocks:
@@ -76,12 +77,13 @@ def _parts(draft: Draft) -> Iterator[str]:
     if document.signature:
         day = document.signed
         signed = f"{day.year}年{day.month}月{day.day}日" if day else ""
-        yield f"<p align='right' style='line-height:150%; margin-top:{px(16)}px'>{escape(document.signature)}<br>{signed}</p>"
+        css = f"line-height:150%; margin-top:{px(16)}px"
+        yield f"<p align='right' style='{css}'>{escape(document.signature)}<br>{signed}</p>"
 
 
 def _is_at(place: str, paragraph: int) -> bool:
     found = PLACE.search(place)
-    return bool(found) and int(found[1]) == paragraph
+    return found is not None and int(found[1]) == paragraph
 
 
 def _line(html: str, css: str, flush: bool) -> str:

@@ -14,7 +14,8 @@ from app.ui.pages.lists import ListRow, ListView
 from app.ui.style import px
 
 if TYPE_CHECKING:
-    from app.services.counting import Told, Traced
+    from app.figures import Traced
+    from app.services.counting import Told
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
 
@@ -69,17 +70,17 @@ class FiguresPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(px(14), px(10), px(14), px(10))
         row.setSpacing(px(10))
-        self.find = line_edit("figures.find", "查找数字", hint="查找数字，如 下村")
-        self.find.setProperty("role", "find")
-        self.find.setFixedWidth(px(240))
-        self.find.textChanged.connect(lambda: self.list_figures())
+        self.finding = line_edit("figures.find", "查找数字", hint="查找数字，如 下村")
+        self.finding.setProperty("role", "find")
+        self.finding.setFixedWidth(px(240))
+        self.finding.textChanged.connect(lambda: self.list_figures())
         self.with_empty = QCheckBox("也列出没有记录的")
         self.with_empty.setObjectName("figures.empty")
         self.with_empty.setAccessibleName("也列出没有记录的")
         self.with_empty.toggled.connect(lambda: self.list_figures())
         self.counted = text_label(role="faint")
         self.counted.setWordWrap(False)
-        row.addWidget(self.find)
+        row.addWidget(self.finding)
         row.addWidget(self.with_empty)
         row.addStretch(1)
         row.addWidget(self.counted)
@@ -129,7 +130,7 @@ class FiguresPage(QWidget):
 
     def list_figures(self) -> None:
         """The figures that are wanted, area by area."""
-        words = self.find.text().strip()
+        words = self.finding.text().strip()
         shown = [each for each in self.told if words in each.label and (each.records or self.with_empty.isChecked())]
         by_area: dict[str, list[Told]] = {area: [] for area in (*AREAS, OTHERS)}
         for each in shown:

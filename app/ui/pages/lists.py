@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from app.ui import style
 from app.ui.style import px
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
 STATES = {"broken": style.RED, "near": style.AMBER, "well": style.GREEN, "soft": style.SOFT, "accent": style.ACCENT}
 
@@ -155,8 +156,7 @@ class ListView(QTableView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter opens the current row."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.open_row(self.currentIndex().row())
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
+            self.open_row(self.currentIndex().row())
+            return True
         return super().eventFilter(watched, event)

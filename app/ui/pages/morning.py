@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.pages.cards import Card, Line, Meter, MonthColumns, emptied, note_box, soft
+from app.ui.pages.cards import Card, Line, Meter, emptied, note_box, soft
+from app.ui.pages.months import MonthColumns
 from app.ui.style import px
 from app.workdays import weekday_name
 

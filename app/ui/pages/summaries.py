@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -20,26 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.dialogs.export_dialog import usual_folder, with_suffix
-from app.ui.dialogs.frame import button, show_text, text_label
-from app.ui.pages.cards import heading
+from app.ui.dialogs.frame import button
 from app.ui.pages.draft_view import DraftView
-from app.ui.pages.figures import record_row
-from app.ui.pages.lists import ListRow, ListView
 from app.ui.pages.paper_view import PaperView
+from app.ui.pages.summary_below import Below
+from app.ui.pages.summary_files import Files
 from app.ui.style import px
 
 if TYPE_CHECKING:
+    from app.figures import Traced
     from app.reports.document import Figure
-    from app.services.counting import Traced
     from app.services.pages import Pages
     from app.services.summaries import Draft
     from app.ui.main_window import MainWindow
 
 YEARS_BACK = 15
-WORD, PDF = "Word 文档 (*.docx)", "PDF 文件 (*.pdf)"
-CLOSED, RECORDS, DROPPED, REMARKS = range(4)
-"""What stands under the draft."""
 
 
 class SummariesPage(QWidget):
@@ -51,6 +44,7 @@ class SummariesPage(QWidget):
         self.setAccessibleName("总结")
         self.window_ = window
         self.draft: Draft | None = None
+        self.files = Files(self)
         self.figure: Figure | None = None
         self.asked = 0
         self.folder = tempfile.TemporaryDirectory(prefix="taizhang-summary-")
@@ -100,7 +94,8 @@ class SummariesPage(QWidget):
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setHandleWidth(1)
         parts.addWidget(self.text)
-        parts.addWidget(self.below())
+        self.below = Below(self.window_)
+        parts.addWidget(self.below)
         parts.setStretchFactor(0, 1)
         parts.setChildrenCollapsible(False)
         column.addWidget(parts, 1)
@@ -123,44 +118,16 @@ class SummariesPage(QWidget):
         self.state.setObjectName("summary.state")
         self.state.setProperty("role", "soft")
         self.again = button("summary.again", "重新生成", self.refresh)
-        self.lint = button("summary.lint", "体检", lambda: self.show_below(REMARKS))
-        self.dropped = button("summary.dropped", "未写的句子", lambda: self.show_below(DROPPED))
-        self.sources = button("summary.sources", "数据来源表", self.save_sources)
-        self.pdf = button("summary.pdf", "导出 PDF", self.save_pdf)
-        self.word = button("summary.export", "导出 Word", self.save_word, "primary")
+        self.lint = button("summary.lint", "体检", lambda: self.below.show_remarks(self.draft))
+        self.dropped = button("summary.dropped", "未写的句子", lambda: self.below.show_dropped(self.draft))
+        self.sources = button("summary.sources", "数据来源表", self.files.save_sources)
+        self.pdf = button("summary.pdf", "导出 PDF", self.files.save_pdf)
+        self.word = button("summary.export", "导出 Word", self.files.save_word, "primary")
         row.addWidget(self.year)
         row.addWidget(self.state, 1)
         for widget in (self.again, self.lint, self.dropped, self.sources, self.pdf, self.word):
             row.addWidget(widget)
         return row
-
-    def below(self) -> QWidget:
-        """The records of a figure, the sentences not written, or the remarks."""
-        self.under = QWidget()
-        self.under.setObjectName("summary.below")
-        column = QVBoxLayout(self.under)
-        column.setContentsMargins(px(14), px(8), px(14), px(8))
-        column.setSpacing(px(5))
-        self.about = heading("")
-        self.about.setWordWrap(True)
-        self.how = text_label(role="soft")
-        self.records = ListView("summary.records", "数字后面的记录", ("日期", "台账", "记录", "数值"), right=(3,))
-        self.records.widths(96, 120, 240, 90, stretch=2)
-        self.records.opened.connect(lambda one: self.window_.open_record(one.register, one.id))
-        self.sentences = ListView("summary.sentences", "句子", ("位置", "内容"))
-        self.sentences.widths(110, 500, stretch=1)
-        head = QHBoxLayout()
-        head.addWidget(self.about, 1)
-        self.open_all = button("summary.open", "在台账中查看", self.open_records)
-        head.addWidget(self.open_all)
-        head.addWidget(button("summary.close", "收起", lambda: self.show_below(CLOSED)))
-        column.addLayout(head)
-        column.addWidget(self.how)
-        column.addWidget(self.records, 1)
-        column.addWidget(self.sentences, 1)
-        self.under.setMinimumHeight(px(210))
-        self.under.hide()
-        return self.under
 
     def page_preview(self) -> QWidget:
         """The official page."""
@@ -239,25 +206,7 @@ class SummariesPage(QWidget):
         self.lint.setText(f"体检 {len(made.remarks)}" if made.remarks else "体检")
         self.dropped.setText(f"未写的句子 {len(made.dropped)}" if made.dropped else "未写的句子")
         self.dropped.setEnabled(bool(made.dropped))
-        if self.under.isVisible():
-            self.show_below(CLOSED)
-
-    def show_below(self, what: int) -> None:
-        """Opens or closes the part under the draft."""
-        self.under.setVisible(what != CLOSED)
-        self.records.setVisible(what == RECORDS)
-        self.open_all.setVisible(what == RECORDS)
-        self.sentences.setVisible(what in (DROPPED, REMARKS))
-        show_text(self.how, "")
-        if what == DROPPED and self.draft:
-            self.about.setText("因为台账里没有相应记录，这些句子没有写")
-            self.sentences.show_rows([ListRow(("缺数", each)) for each in self.draft.dropped], wrap=True)
-        elif what == REMARKS and self.draft:
-            found = self.draft.remarks
-            self.about.setText(f"体检发现 {len(found)} 处" if found else "体检没有发现问题")
-            rows = [ListRow((each.place, f"{each.text}（{each.clause}）"), each, {1: "broken"}) for each in found]
-            self.sentences.show_rows(rows, wrap=True)
-            self.sentences.setVisible(bool(found))
+        self.below.hide()
 
     def show_figure(self, figure: Figure) -> None:
         """The records behind a figure of the text."""
@@ -274,87 +223,6 @@ class SummariesPage(QWidget):
 
         def done(found: tuple[str, list[Traced]]) -> None:
             if figure is self.figure:
-                self.show_records(figure, *found)
+                self.below.show_records(figure, *found)
 
         self.window_.run_in_background(work, done)
-
-    def show_records(self, figure: Figure, rule: str, traced: list[Traced]) -> None:
-        """What the figure counts, and the records."""
-        self.show_below(RECORDS)
-        by = "、".join(value for _, value in figure.by)
-        span = f"{figure.start} 至 {figure.end}"
-        self.about.setText(f"{figure.label}{f'（{by}）' if by else ''}　{figure.words}　{len(traced)} 条记录")
-        show_text(self.how, f"{span}。怎么数：{rule}")
-        self.records.show_rows([record_row(one) for one in traced])
-        self.open_all.setEnabled(bool(traced))
-
-    def open_records(self) -> None:
-        """The records in their table."""
-        found = [row.stands_for for row in self.records.list_model.rows]
-        if found:
-            ids = [one.id for one in found if one.register == found[0].register]
-            self.window_.open_records(found[0].register, ids)
-
-    def ask_path(self, title: str, suffix: str, kind: str, more: str = "") -> Path | None:
-        """Where a file goes, asked by the system's own window."""
-        assert self.draft is not None
-        name = "".join(self.draft.document.title) + more + suffix
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(usual_folder(self.window_) / name), kind)
-        if not chosen:
-            return None
-        path = with_suffix(chosen, suffix)
-        self.window_.remembered.setValue("folder", str(path.parent))
-        return path
-
-    def save_word(self) -> None:
-        """The summary as a Word file."""
-        if self.draft is not None and (path := self.ask_path("导出 Word", ".docx", WORD)):
-            self.write_word(path)
-
-    def write_word(self, path: Path) -> None:
-        """Written off the window's thread, from what stands in the draft."""
-        made = self.draft
-
-        def work(job: object) -> None:
-            from app.services.summaries import write_word_of
-
-            assert made is not None
-            write_word_of(made, path)
-
-        self.window_.run_in_background(work, lambda _: self.window_.toast(f"已导出「{path.name}」。"), None, "正在导出")
-
-    def save_pdf(self) -> None:
-        """The summary as PDF."""
-        if self.draft is not None and (path := self.ask_path("导出 PDF", ".pdf", PDF)):
-            self.write_pdf(path)
-
-    def write_pdf(self, path: Path) -> None:
-        """Written beside first, so that a broken-off one leaves nothing."""
-        made = self.draft
-
-        def work(job: object) -> None:
-            from app.services.summaries import write_pdf_of
-
-            assert made is not None
-            with tempfile.TemporaryDirectory() as folder:
-                write_pdf_of(made, Path(folder) / "out.pdf")
-                shutil.copyfile(Path(folder) / "out.pdf", path)
-
-        self.window_.run_in_background(work, lambda _: self.window_.toast(f"已导出「{path.name}」。"), None, "正在导出")
-
-    def save_sources(self) -> None:
-        """数据来源表 as a Word file."""
-        if self.draft is not None and (path := self.ask_path("数据来源表", ".docx", WORD, "数据来源表")):
-            self.write_sources(path)
-
-    def write_sources(self, path: Path) -> None:
-        """Written off the window's thread."""
-        made, desk = self.draft, self.window_.desk
-
-        def work(job: object) -> None:
-            from app.services.summaries import write_sources
-
-            assert made is not None and desk is not None
-            write_sources(desk, made, path)
-
-        self.window_.run_in_background(work, lambda _: self.window_.toast(f"已导出「{path.name}」。"), None, "正在导出")
