@@ -34,9 +34,11 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONUTF8": "1", **more}
 
 
-def child(*arguments: str | Path, env: Mapping[str, str] | None = None) -> int:
-    """The exit status of .venv's Python run in the project's folder."""
-    return subprocess.run([str(PYTHON), *map(str, arguments)], cwd=ROOT, env=env or environment()).returncode
+def child(*arguments: str | Path, env: Mapping[str, str] | None = None, quiet: bool = False) -> int:
+    """The exit status of .venv's Python run in the project's folder; a quiet one may only complain."""
+    command = [str(PYTHON), *map(str, arguments)]
+    output = subprocess.DEVNULL if quiet else None
+    return subprocess.run(command, cwd=ROOT, env=env or environment(), stdout=output).returncode
 
 
 def has_screen(env: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -78,9 +80,10 @@ def fill(data: Path) -> int:
     shutil.rmtree(unfinished, ignore_errors=True)
     OUT.mkdir(exist_ok=True)
     say("正在写入虚构乡镇两年的记录……")
-    status = child("-m", "app", "--data", unfinished, "demo")
+    status = child("-m", "app", "--data", unfinished, "demo", quiet=True)
     if status == 0:
         unfinished.rename(data)
+        say(f"数据在 {data.relative_to(ROOT)}，删掉后下次会重新生成。")
     return status
 
 

@@ -25,7 +25,7 @@ class Misread(ValueError):
 
 def no_lookup(register: str, text: str) -> int:
     """A lookup that knows nothing, for kinds that need none."""
-    raise Misread(f"「{text}」在登记簿中没有找到。")
+    raise Misread(f"「{text[:30]}」在登记簿中没有找到。")
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,13 @@ class LineKind(Kind):
 
     key: ClassVar[str] = "text"
 
-    def read_text(self, text: str, at: Reading) -> str:
+    def read_text(self, text: str, at: Reading) -> str | None:
         """The line; control characters are dropped."""
-        line = re.sub(r"\s*[\r\n]+\s*", " ", printable(text))
+        parts = (part.strip() for part in re.split(r"[\r\n]+", printable(text)))
+        line = " ".join(part for part in parts if part)
         if len(line) > LINE_LENGTH:
             raise Misread(f"内容有 {len(line)} 个字，这一栏最多 {LINE_LENGTH} 字，长的内容请写到多行栏目或备注里。")
-        return line
+        return line or None
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,12 @@ class ProseKind(Kind):
 
     key: ClassVar[str] = "long"
 
-    def read_text(self, text: str, at: Reading) -> str:
+    def read_text(self, text: str, at: Reading) -> str | None:
         """The text with line ends alike."""
-        prose = printable(text.replace("\r\n", "\n").replace("\r", "\n"))
+        prose = printable(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
         if len(prose) > PROSE_LENGTH:
             raise Misread(f"内容有 {len(prose)} 个字，这一栏最多 {PROSE_LENGTH} 字，请改为附件或分成几条登记。")
-        return prose
+        return prose or None
 
 
 def printable(text: str) -> str:
@@ -123,17 +124,26 @@ COUNT_WORDS = (
 )
 
 
+MOST_DIGITS = 15
+"""Digits before the point that any number of an office has."""
+
+
 def amount_of(text: str, units: str, at_most: int, what: str) -> Decimal:
     """The number in a text such as «1,200元», «0.5万元», «3天» or «（300）», exact; Misread for anything else."""
     bare = narrow(text).replace(" ", "").replace("¥", "").replace("￥", "").replace("−", "-")
     found = re.fullmatch(rf"\(?([-+]?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)?(?:\.\d+)?)(万|亿)?(?:{units})?整?\)?", bare)
     if not found or not re.search(r"\d", found[1]):
         raise Misread(f"「{text[:30]}」不是{what}，请填写数字，如 {'1200.50' if what == '金额' else '3'}。")
-    number = Decimal(found[1].replace(",", "").replace("，", ""))
+    digits = found[1].replace(",", "").replace("，", "")
+    if len(digits.lstrip("+-0").partition(".")[0]) > MOST_DIGITS:
+        raise Misread(f"「{text[:30]}」太大了，请检查。")
+    number = Decimal(digits[:60])
     number *= {"万": 10_000, "亿": 100_000_000}.get(found[2] or "", 1)
     if bare.startswith("(") and bare.endswith(")"):
         number = -number
     if number != round(number, at_most):
+        if at_most == 0:
+            raise Misread(f"「{text[:30]}」不是整数，请填写整数，如 3。")
         raise Misread(f"「{text[:30]}」小数位太多，{what}最多 {at_most} 位小数。")
     return number
 
@@ -360,6 +370,8 @@ class ReferencesKind(Kind):
 
 
 EXCEL_EPOCH = datetime(1899, 12, 30)
+LONGEST_DAY = 60
+"""A longer text is no day; reading it would only take long."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 RELATIVE_DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2}
 FULL_DAY = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?")
@@ -408,7 +420,8 @@ class DayKind(Kind):
         """2026-03-07, 2026.3.7, 2026年3月7日, 20260307, 3月7日, 3.7, 3/7, 今天, 昨天, 1985.03."""
         if text in RELATIVE_DAYS:
             return at.today + timedelta(days=RELATIVE_DAYS[text])
-        bare = WEEKDAY_TAIL.sub("", TIME_TAIL.sub("", narrow(text).strip())).strip().rstrip(".")
+        given = narrow(text).strip() if len(text) <= LONGEST_DAY else ""
+        bare = WEEKDAY_TAIL.sub("", TIME_TAIL.sub("", given)).strip().rstrip(".")
         for pattern in (FULL_DAY, SHORT_YEAR_DAY):
             if found := pattern.fullmatch(bare):
                 year = int(found[1]) + (2000 if len(found[1]) == 2 else 0)
@@ -433,7 +446,7 @@ class DayKind(Kind):
 
 
 CLOCK = re.compile(
-    r"(上午|下午|晚上|中午|早上|凌晨)?\s*(\d{1,2})\s*(?:[:：时点.]\s*(\d{1,2}|半)?\s*分?)(?:[:：]\d{1,2})?"
+    r"(上午|下午|晚上|中午|早上|凌晨)?(\d{1,2})(?:[:：时点](?P<minute>\d{1,2}|半)?分?|\.(?P<dotted>\d{2}))(?:[:：]\d{1,2})?"
 )
 
 
@@ -466,7 +479,8 @@ class ClockKind(Kind):
         found = CLOCK.fullmatch(bare)
         if not found:
             raise Misread(f"「{text[:30]}」不是时间，请按 9:00 或 下午2:30 填写。")
-        hour, minute = int(found[2]), 30 if found[3] == "半" else int(found[3] or 0)
+        told = found["minute"] or found["dotted"]
+        hour, minute = int(found[2]), 30 if told == "半" else int(told or 0)
         if (found[1] in ("下午", "晚上") and hour < 12) or (found[1] == "中午" and hour < 3):
             hour += 12
         if hour > 23 or minute > 59:
@@ -482,6 +496,9 @@ class ClockKind(Kind):
         return value
 
 
+DAY_AND_TIME = re.compile(r"(.+?[日号天\d])[T\s]*((?:上午|下午|晚上|中午|早上)?\s*\d{1,2}\s*[:：时点].*)$")
+
+
 @dataclass(frozen=True)
 class MomentKind(Kind):
     """A day with a time (日期时间)."""
@@ -495,12 +512,14 @@ class MomentKind(Kind):
             return given.replace(second=0, microsecond=0, tzinfo=None)
         if isinstance(given, date):
             return datetime(given.year, given.month, given.day)
+        if isinstance(given, float):
+            return (excel_day(given, plain_text(given)) + timedelta(seconds=30)).replace(second=0, microsecond=0)
         moment: datetime | None = super().read(given, at)
         return moment
 
     def read_text(self, text: str, at: Reading) -> datetime:
         """A day, then optionally a time."""
-        found = re.match(r"(.+?[日号\d])[T\s]*((?:上午|下午|晚上|中午|早上)?\s*\d{1,2}\s*[:：时点].*)$", text)
+        found = DAY_AND_TIME.match(text) if len(text) <= LONGEST_DAY else None
         day = DayKind().read(found[1] if found else text, at)
         clock = ClockKind().read(found[2], at) if found else time(0, 0)
         if day is None or clock is None:

@@ -138,7 +138,7 @@ def test_without_a_screen_run_says_what_to_do_instead(monkeypatch, capsys):
 def test_without_a_screen_demo_fills_a_folder_and_writes_three_papers(monkeypatch, tmp_path):
     asked: list[tuple[str, ...]] = []
 
-    def child(*words: str | Path, env: object = None) -> int:
+    def child(*words: str | Path, env: object = None, quiet: bool = False) -> int:
         asked.append(tuple(map(str, words)))
         Path(words[3]).mkdir(exist_ok=True)
         return 0
@@ -157,7 +157,7 @@ def test_without_a_screen_demo_fills_a_folder_and_writes_three_papers(monkeypatc
 def test_a_demo_broken_off_leaves_no_folder_that_looks_filled(monkeypatch, tmp_path):
     monkeypatch.setattr(dev, "OUT", tmp_path / "out")
     monkeypatch.setattr(dev, "set_up", lambda packages: None)
-    monkeypatch.setattr(dev, "child", lambda *words, env=None: 2)
+    monkeypatch.setattr(dev, "child", lambda *words, quiet: 2)
     assert dev.main(["demo"]) == 2
     assert not (tmp_path / "out/demo-data").exists()
 

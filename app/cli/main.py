@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.cli import data_commands, paper_commands, register_commands
-from app.cli.answers import BAD, CLOSED, BadInput, complain
+from app.cli.answers import BAD, CLOSED, DONE, BadInput, complain
 from app.cli.parsing import parser
 from app.services.desk import Desk, open_desk
 from app.store.errors import StoreError
@@ -63,17 +63,34 @@ def run(words: Sequence[str]) -> int:
     except StoreError as error:
         complain(str(error))
         return CLOSED
+    except BrokenPipeError:
+        return DONE
     except (BadInput, LookupError, ValueError, OSError) as error:
-        logging.getLogger(__name__).info("refused", exc_info=True)
+        if not isinstance(error, OSError) and not _is_sentence(error):
+            return _unforeseen()
         complain(_sentence(error))
         return BAD
+    except Exception:
+        return _unforeseen()
+
+
+def _unforeseen() -> int:
+    """An error of the program's own: one sentence for the clerk, the rest into the log."""
+    from app.services.logbook import keep_log
+
+    place = keep_log()
+    logging.getLogger("taizhang").exception("unforeseen")
+    complain(f"程序出错，没有做成，数据没有改动。请把日志「{place}」交给维护人员。")
+    return BAD
+
+
+def _is_sentence(error: Exception) -> bool:
+    """True for an error that was raised to be read by a clerk."""
+    return bool(error.args) and str(error.args[0]).endswith(("。", "？"))
 
 
 def _sentence(error: Exception) -> str:
     """A sentence of ours as it is; what the system says, with the file's name."""
     if isinstance(error, OSError):
         return f"文件「{error.filename or ''}」不能读写（{error.strerror or error}），请检查路径、权限和磁盘空间。"
-    text = str(error.args[0]) if error.args else ""
-    if text.endswith(("。", "？")):
-        return text
-    return f"没有做成：{text}，请检查后再试。"
+    return str(error.args[0])

@@ -3,17 +3,48 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+import re
+from typing import Any, NoReturn
 
 from app.cli.answers import BadInput
 
+MISTAKES = (
+    (r"argument .*: invalid choice: '(.*?)'.*", "没有「{0}」这个命令"),
+    (r"the following arguments are required: (.*)", "缺少 {0}"),
+    (r"unrecognized arguments: (.*)", "不认识「{0}」"),
+    (r"argument (.*?): invalid int value: '(.*)'", "{0} 应写整数，不能是「{1}」"),
+    (r"argument (.*?): expected .*", "{0} 后面要写内容"),
+)
+"""What argparse complains of, and how we say it."""
+
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help whose own words are Chinese."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """The line of usage, under its Chinese word."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
 
 class Parser(argparse.ArgumentParser):
-    """A parser that complains in one Chinese sentence."""
+    """A parser that helps and complains in Chinese."""
+
+    def __init__(self, *words: Any, **options: Any) -> None:
+        super().__init__(*words, **{"formatter_class": Help, **options, "add_help": False})
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示用法")
 
     def error(self, message: str) -> NoReturn:
         """Bad words on the command line."""
-        raise BadInput(f"命令写得不对（{message}）。用「taizhang {self.prog.partition(' ')[2]} --help」查看用法。")
+        told = next(
+            (
+                said.format(*found.groups())
+                for pattern, said in MISTAKES
+                if (found := re.fullmatch(pattern, message, re.S))
+            ),
+            message,
+        )
+        raise BadInput(f"命令写得不对：{told}。用「{self.prog} --help」查看用法。")
 
 
 def parser() -> argparse.ArgumentParser:

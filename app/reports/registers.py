@@ -93,6 +93,9 @@ def register_sheet(
     end: date | None,
     first_row: int = 1,
     first_page: int = 1,
+    brought_forward: tuple[Decimal, ...] = (),
+    maker: str = "",
+    checker: str = "",
 ) -> Sheet:
     """The register as a printed book; ``rows`` are shown texts with the exact amounts of the columns added up."""
     columns = book_columns(register)
@@ -114,4 +117,7 @@ def register_sheet(
         landscape=register.landscape,
         first_row=first_row,
         first_page=first_page,
+        brought_forward=brought_forward,
+        maker=maker,
+        checker=checker,
     )

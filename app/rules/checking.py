@@ -1,10 +1,9 @@
-"""Judging: a whole year, the record being typed, and the meters of the morning page, all by the same limits."""
+"""Judging: a whole year, and the record being typed, by the same limits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -45,8 +44,8 @@ def check(connection: Connection, office: Office, year: int, on: date | None = N
     """Every limit over a year, in the order of the catalogue, as one would have judged on the evening of a day."""
     settings = Settings(connection, office)
     day = on or min(office.today, day_after(year, settings))
-    last = min(day, date(year, 12, 31))
-    active = {rule.key for rule in RULES.values() if settings.in_force(rule, max(last, date(year, 1, 1)))}
+    first, last = date(year, 1, 1), max(min(day, date(year, 12, 31)), date(year, 1, 1))
+    active = {rule.key for rule in RULES.values() if settings.in_force_within(rule, first, last)}
     scope = Scope(connection, office, settings, year, day, keys_of(RULES[key] for key in active))
     reasons = reasons_given(connection)
     return [verdict(rule, scope, rule.key in active, reasons) for rule in RULES.values()]
@@ -54,7 +53,7 @@ def check(connection: Connection, office: Office, year: int, on: date | None = N
 
 def day_after(year: int, settings: Settings) -> date:
     """The day after all periods of a year have ended: archiving runs into the next."""
-    month = settings.parameters(RULES[ARCHIVED_BY], date(year, 12, 31))["month"]
+    month = settings.parameters(RULES[ARCHIVED_BY], date(year, 12, 31))["month"] % 24
     return date(year + 1 + month // 12, month % 12 + 1, 1)
 
 
@@ -155,7 +154,7 @@ def standings_of(rule: Rule, scope: Scope, spans: tuple[Span, ...] | None = None
     if isinstance(rule, Limit):
         for span in spans or spans_of(rule.per, scope.year):
             settings = scope.settings.parameters(rule, span.end)
-            if span.start <= scope.day or scope.hand:
+            if scope.hand or (span.start <= scope.day and scope.settings.in_force(rule, span.end)):
                 yield from rule.stands(scope, span, settings)
 
 
@@ -265,59 +264,3 @@ def _marks(values: Values, words: Iterable[str]) -> Iterator[Finding]:
         for mark in (word for word in words if word in bare):
             what = sentence(f"文字中有涉密标志「{mark}」", gate.clause, "国家秘密不得在本机登记，请删去")
             yield Finding(gate.key, "broken", "", what, "", mark, key, kind="stop", stops=True)
-
-
-@dataclass(frozen=True)
-class Meter:
-    """One running quota of the morning page: where it stands, and how many subjects fall short or over."""
-
-    rule: str
-    label: str
-    subject: str
-    """Of whom it is asked: 镇, 每名驻村干部."""
-    clause: str
-    value: Any
-    limit: Any
-    unit: str
-    bound: str
-    """at_most or at_least."""
-    state: State
-    period: str
-    subjects: int
-    short: int
-    """Subjects that are not met."""
-
-
-def meters(connection: Connection, office: Office, on: date | None = None) -> list[Meter]:
-    """The quotas that run on a day, of the limits that are on."""
-    day = on or office.today
-    settings = Settings(connection, office)
-    rules = [rule for rule in RULES.values() if rule.kind == "meter" and settings.in_force(rule, day)]
-    scope = Scope(connection, office, settings, day.year, day, keys_of(rules))
-    return [meter for rule in rules if (meter := _meter(rule, scope, day)) is not None]
-
-
-def _meter(rule: Rule, scope: Scope, day: date) -> Meter | None:
-    given = scope.settings.parameters(rule, day)
-    if any(given[name] is None for name in rule.needs):
-        return None
-    spans = tuple(span for span in spans_of(rule.per, day.year) if span.holds(day))
-    standings = list(standings_of(rule, scope, spans))
-    if not standings:
-        return None
-    value, limit = leading(rule, standings, None)
-    quota = rule if isinstance(rule, Limit) else None
-    return Meter(
-        rule.key,
-        quota.label if quota else rule.text.rstrip("。"),
-        rule.subject,
-        scope.settings.clause(rule, day),
-        value,
-        limit,
-        quota.unit if quota else "",
-        "at_least" if quota and quota.at_least else "at_most",
-        worst(rule.softened(each.state) for each in standings),
-        spans[0].label,
-        len(standings),
-        sum(each.state in ("broken", "near") for each in standings),
-    )

@@ -237,6 +237,7 @@ def due_remarks(scope: Scope, due: date, done: date | None, near_days: int, name
 )
 def papers_are_archived(scope: Scope, *, month: int = 6) -> Iterator[Standing]:
     """Papers of a year are in the archive, with their term, by the end of June of the next."""
+    month %= 24
     last = date(scope.year + 1 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     papers = [("incoming", paper) for paper in scope.records("incoming")]
     papers += [("outgoing", paper) for paper in scope.records("outgoing") if paper.status in ISSUED]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -21,7 +22,9 @@ class Settings:
 
     def __init__(self, connection: Connection, office: Office) -> None:
         self._office = office
-        self._touched = frozenset(connection.execute(select(Parameter.rule).distinct()).scalars())
+        self._touched: dict[str, set[date]] = {}
+        for rule, since in connection.execute(select(Parameter.rule, Parameter.valid_from)):
+            self._touched.setdefault(rule, set()).update((since,) if since else ())
         self._kept: dict[tuple[str, date], Mapping[str, Any]] = {}
 
     def touched(self, rule: Rule) -> bool:
@@ -45,14 +48,38 @@ class Settings:
         within = (since is None or since <= day) and (until is None or day <= until)
         return within and bool(self._of(rule, "on", rule.default_on, day))
 
+    def in_force_within(self, rule: Rule, first: date, last: date) -> bool:
+        """True where a limit is in force on any day of a span."""
+        if not self.touched(rule):
+            return rule.default_on
+        changes = self._touched[rule.key] | {self._day(rule, "valid_from") or first}
+        days = {first, last} | {each for each in changes if first <= each <= last}
+        return any(self.in_force(rule, each) for each in days)
+
     def clause(self, rule: Rule, day: date) -> str:
         """The clause as the office quotes it."""
         return str(self._of(rule, "clause", rule.clause, day)) if self.touched(rule) else rule.clause
 
     def _of(self, rule: Rule, name: str, default: Any, day: date) -> Any:
-        value = self._office.parameter(rule.key, name, default, day)
-        return tuple(value) if isinstance(value, list) else value
+        return sensible(name, self._office.parameter(rule.key, name, default, day), default)
 
     def _day(self, rule: Rule, name: str) -> date | None:
         value = self._office.parameter(rule.key, name, None, date.max)
         return date.fromisoformat(value) if isinstance(value, str) and value else value
+
+
+MOST = 1_000_000
+"""No number of days, people or characters of a limit is above this."""
+FRACTIONS = ("limit", "near", "monthly")
+"""Parameters that may hold a fraction; years, months, days and people are whole."""
+
+
+def sensible(name: str, value: Any, default: Any) -> Any:
+    """A stored setting as rules use it: lists as tuples, numbers exact and not beyond reason."""
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    if isinstance(default, bool) or not isinstance(default, int) or not isinstance(value, int | Decimal):
+        return value
+    return min(value if name in FRACTIONS else int(value), MOST)

@@ -47,7 +47,7 @@ def holidays_of(desk: Desk, year: int) -> HolidayYear:
     first = date(year, 1, 1)
     days = [first + timedelta(days=at) for at in range((date(year + 1, 1, 1) - first).days)]
     special = [
-        SpecialDay(day, calendar.is_workday(day), own.get(day) or holiday_name(day))
+        SpecialDay(day, calendar.is_workday(day), own[day] if day in own else holiday_name(day))
         for day in days
         if calendar.worked.get(day) is not None or (not announced and day in calendar.statutory)
     ]

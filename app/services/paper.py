@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,9 +53,10 @@ def print_register(
     register = BY_KEY[wanted.register]
     with desk.store.read() as connection:
         ids = list(connection.execute(ids_statement(connection, wanted)).scalars())
+        office = Office(connection, desk.today())
+        before = ids[: rows[0] - 1] if rows else _earlier(connection, wanted) if first_page > 1 or first_row > 1 else []
         if rows is not None:
             ids = ids[rows[0] - 1 : rows[1]]
-        office = Office(connection, desk.today())
         sheet = registers.register_sheet(
             register,
             _printed_rows(connection, register, ids, office, progress, cancelled),
@@ -62,8 +65,27 @@ def print_register(
             end=wanted.end,
             first_row=first_row,
             first_page=first_page,
+            brought_forward=_added_up(connection, register, before),
+            maker=office.settings.get("maker", ""),
+            checker=office.settings.get("checker", ""),
         )
         return write_register(sheet, path)
+
+
+def _earlier(connection: Connection, wanted: Wanted) -> list[int]:
+    """The records that stand before the period in the book of its year, when a bound book is continued."""
+    if wanted.start is None or (wanted.start.month, wanted.start.day) == (1, 1):
+        return []
+    until = wanted.start - timedelta(days=1)
+    before = replace(wanted, start=date(until.year, 1, 1), end=until)
+    return list(connection.execute(ids_statement(connection, before)).scalars())
+
+
+def _added_up(connection: Connection, register: Register, ids: Sequence[int]) -> tuple[Decimal, ...]:
+    """The running totals of these records, one for each column that is added up."""
+    keys = [field.key for field in registers.book_columns(register) if registers.is_added_up(register, field)]
+    records = load(connection, register, ids) if keys else {}
+    return tuple(sum((values[key] or Decimal(0) for values in records.values()), Decimal(0)) for key in keys)
 
 
 def _printed_rows(

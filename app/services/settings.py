@@ -81,6 +81,8 @@ def set_first(desk: Desk, key: str, year: int, number: int) -> None:
         if number <= series.highest:
             raise BadSetting(f"{series.label} {series.highest} 号已经用过，起始号要大于 {series.highest}。")
         numbers.set_next(connection, key, year, number)
+        if not series.highest:
+            numbers.set_next(connection, f"first:{key}", year, number)
 
 
 @dataclass(frozen=True)

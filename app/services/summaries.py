@@ -50,7 +50,7 @@ def styles() -> tuple[Style, ...]:
 
 
 def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Draft:
-    """The summary of a year (up to a day) in a style; queries first, then words."""
+    """The summary of a year in a style; of the running year up to today, or to the day given."""
     from app.reports.summaries.composing import compose, with_properties
     from app.reports.summaries.slots import Slots, slot_names
     from app.reports.titles import title_lines
@@ -58,14 +58,17 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Dr
     style = style_of(style_key)
     if not 1950 <= year <= 2199:
         raise BadParameter(f"年度「{year}」不对，请填写四位年份，如 2026。")
+    today = desk.today()
+    if upto is None and today.year == year:
+        upto = today
     with desk.office() as office:
         settings = office.settings
         town = settings.get("town") or NO_NAME
         unit = settings.get("office") or f"{town}党政办公室"
         words = settings.get(f"words:{style.key}:{year}") or {}
         slots = Slots(office.connection, year, Period.of_year(year, upto), words)
-        names = slot_names(slots, town=town, office=unit, today=desk.today())
-        signed = min(desk.today(), date(year, 12, 31)) if desk.today().year == year else date(year, 12, 31)
+        names = slot_names(slots, town=town, office=unit, today=today)
+        signed = today if today.year == year else date(year, 12, 31)
         signature = unit if style.key == "annual" else f"{town}人民政府"
         composed = compose(style.path.read_text(encoding="utf-8"), slots, names, signature, signed)
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))

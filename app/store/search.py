@@ -27,7 +27,7 @@ from sqlalchemy import (
 from app import kinds
 from app.models import BY_KEY
 from app.models.register import Register
-from app.store.pinyin import initials
+from app.store.pinyin import initials, name_initials
 from app.store.records import load, titles
 from app.store.tables import SEARCH_TABLE, SearchBook, SearchQueue
 
@@ -75,8 +75,8 @@ def put(connection: Connection, register: Register, ids: Sequence[int]) -> None:
     )
     rows = []
     for record, texts in _texts(connection, register, records).items():
-        words = " ".join(" ".join(pieces(folded(each))) for each in texts)
-        letters = " ".join(" ".join(pieces(initials(each))) for each in texts)
+        words = " ".join(" ".join(pieces(folded(each))) for each, _ in texts)
+        letters = " ".join(" ".join(pieces(each)) for text_, is_name in texts for each in _letters(text_, is_name))
         rows.append({"row": base | record, "words": words, "initials": letters})
     if rows:
         connection.execute(
@@ -84,24 +84,35 @@ def put(connection: Connection, register: Register, ids: Sequence[int]) -> None:
         )
 
 
-def _texts(connection: Connection, register: Register, records: dict[int, dict[str, object]]) -> dict[int, list[str]]:
+def _letters(given: str, is_name: bool) -> list[str]:
+    """The initials of a text; of a person's name also with the surname read as one (单 is s)."""
+    plain = initials(given)
+    return [plain] if not is_name or name_initials(given) == plain else [plain, name_initials(given)]
+
+
+def _texts(
+    connection: Connection, register: Register, records: dict[int, dict[str, object]]
+) -> dict[int, list[tuple[str, bool]]]:
+    """The searched texts of records, each with whether it is a person's name."""
     searched = [field for field in register.fields if field.searched or field.key in ("remarks", "highlight")]
     names: dict[str, dict[int, str]] = {}
+    people = {"name"} if register.key == "staff" else set()
     for field in searched:
         kind = field.kind
         if isinstance(kind, (kinds.ReferenceKind, kinds.ReferencesKind)):
+            people |= {field.key} if kind.register == "staff" else set()
             asked = _ids(values.get(field.key) for values in records.values())
             names[field.key] = titles(connection, kind.register, asked)
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[tuple[str, bool]]] = {}
     for record, values in records.items():
         texts = []
         for field in searched:
-            value = values.get(field.key)
+            value, is_name = values.get(field.key), field.key in people
             if field.key in names:
-                texts += [names[field.key].get(target, "") for target in _ids([value])]
+                texts += [(names[field.key].get(target, ""), is_name) for target in _ids([value])]
             elif value is not None:
-                texts.append(field.kind.show(value))
-        found[record] = [each for each in texts if each]
+                texts.append((field.kind.show(value), is_name))
+        found[record] = [each for each in texts if each[0]]
     return found
 
 

@@ -105,14 +105,15 @@ class FirstStart(QDialog):
     def make(self) -> Desk:
         """The new data folder, opened; runs off the window's thread, after the dialog was accepted."""
         from app.services.desk import create_desk
+        from app.services.settings import set_names
 
         folder = Path(self.folder.text().strip()).expanduser()
         desk = create_desk(folder)
         if self.sample.isChecked():
-            from app.services.demo import fill_demo
+            from app.services.demo import make_demo
 
-            fill_demo(desk, desk.today().year)
+            make_demo(desk, desk.today().year)
             return desk
-        office = {"county": self.county.text(), "town": self.town.text(), "office": self.office.text()}
-        desk.set_setting("office", office)
+        if self.town.text().strip():
+            set_names(desk, {"county": self.county.text(), "town": self.town.text(), "office": self.office.text()})
         return desk

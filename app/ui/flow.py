@@ -86,7 +86,7 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint()
             if x + size.width() > inside.right() + 1 and line:
-                x, y, line = inside.x(), y + line + self._gap, 0
+                x, y, line = inside.x(), y + line + min(self._gap, px(4)), 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
             x, line = x + size.width() + self._gap, tallest

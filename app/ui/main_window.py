@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def settle(self, desk: Desk, office: str) -> None:
         """The data is open: the shell comes to life."""
-        from app.ui.shell_parts import keys_of, settings_menu, year_menu
+        from app.ui.shell_parts import keys_of, offer_draft, settings_menu, year_menu
 
         self.desk = desk
         self.year = desk.today().year
@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self._top.setEnabled(True)
         self.find_everywhere.textEdited.connect(self._find_everywhere)
         self.open_tab(str(self.remembered.value("tab", "today")))
+        offer_draft(self)
         QTimer.singleShot(0, self.ready.emit)
 
     # What pages and dialogs ask of their host.

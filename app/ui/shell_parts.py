@@ -53,6 +53,19 @@ def open_settings(window: MainWindow) -> None:
     answered(SettingsDialog(window))
 
 
+def offer_draft(window: MainWindow) -> None:
+    """Where an earlier start left a half-typed record behind, its register is opened, which offers it."""
+    desk = window.desk
+    assert desk is not None
+
+    def first_draft(job: object) -> str:
+        from app.models import REGISTERS
+
+        return next((register.key for register in REGISTERS if desk.draft(register) is not None), "")
+
+    window.run_in_background(first_draft, lambda key: window.open_register(key) if key else None)
+
+
 def keys_of(window: MainWindow) -> None:
     """Ctrl+1…9 show tabs, Ctrl+Shift+F searches everything, F1 opens the manual, F5 reckons again."""
 

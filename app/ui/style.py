@@ -112,11 +112,13 @@ QWidget {{ color: {INK}; }}
 QPushButton[role="tab"] {{ background: transparent; border: none; border-bottom: {px(3)}px solid transparent;
   border-radius: 0; padding: {px(8)}px {px(16)}px {px(6)}px {px(16)}px; color: {SOFT}; }}
 QPushButton[role="tab"]:hover {{ color: {ACCENT}; }}
+QPushButton[role="tab"]:focus {{ border-color: transparent; color: {ACCENT}; }}
 QPushButton[role="tab"]:checked {{ color: {ACCENT}; border-bottom-color: {ACCENT}; font-weight: 600; }}
 #registers {{ background: {PAPER}; border-right: 1px solid {HAIRLINE}; }}
 QPushButton[role="register"] {{ background: transparent; border: none; border-left: {px(3)}px solid transparent;
   border-radius: 0; text-align: left; padding: {px(7)}px {px(10)}px {px(7)}px {px(13)}px; }}
 QPushButton[role="register"]:hover {{ background: {GROUND}; }}
+QPushButton[role="register"]:focus {{ border-color: transparent; background: {GROUND}; }}
 QPushButton[role="register"]:checked {{ background: {CHOSEN}; border-left-color: {ACCENT}; color: {ACCENT};
   font-weight: 600; }}
 QLabel[role="group"] {{ color: {FAINT}; font-size: {px(12)}px; padding: {px(12)}px {px(16)}px {px(4)}px {px(16)}px; }}
@@ -232,7 +234,8 @@ QHeaderView::section {{ background: {HEADER}; color: {SOFT}; border: none; borde
 QHeaderView::section:hover {{ color: {ACCENT}; }}
 QTableCornerButton::section {{ background: {HEADER}; border: none; }}
 QListView[role="side"] {{ border-right: 1px solid {HAIRLINE}; padding-top: {px(8)}px; }}
-QListView[role="side"]::item {{ padding: {px(7)}px {px(8)}px {px(7)}px {px(11)}px; border-left: {px(3)}px solid transparent; }}
+QListView[role="side"]::item {{ padding: {px(7)}px {px(8)}px {px(7)}px {px(11)}px;
+  border-left: {px(3)}px solid transparent; }}
 QListView[role="side"]::item:selected {{ background: {CHOSEN}; color: {ACCENT}; border-left-color: {ACCENT}; }}
 QListView[role="boxed"] {{ border: 1px solid {BORDER}; border-radius: {px(4)}px; }}
 QTextEdit[role="draft"] {{ border: none; border-radius: 0; padding: {px(4)}px {px(20)}px; }}

@@ -1097,6 +1097,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('book_year', 'book_number', name=op.f('uq_expense_book_year_book_number'))
     )
     with op.batch_alter_table('expense', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_expense_invoice'), ['invoice'], unique=False)
         batch_op.create_index(batch_op.f('ix_expense_approver_id'), ['approver_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_expense_budget_id'), ['budget_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_expense_campaign_id'), ['campaign_id'], unique=False)

@@ -37,7 +37,14 @@ GOOD: dict[str, dict[str, Any]] = {
     "study": {"date": day(3, 7), "kind": "集中学习", "topic": "法律", "present": 10, "notes": 10, "notebooks": 10},
     "incoming": {"received": day(3, 7), "sender": "县水利局", "title": "通知", "handling": "办件", "due": day(3, 20)},
     "outgoing": {
-        **{"issued": day(3, 7), "title": "通知", "kind": "通知", "issuer": "党政办", "status": "已印发", "code": "青政办"},
+        **{
+            "issued": day(3, 7),
+            "title": "通知",
+            "kind": "通知",
+            "issuer": "党政办",
+            "status": "已印发",
+            "code": "青政办",
+        },
         **{"year": 2025, "serial": 1, "direction": "下行文", "category": "一般性文件", "stated_characters": 900},
         **{"necessity": "须书面部署", "charge_leader": 2, "signer": 1, "drafted": day(3, 3), "checked": day(3, 4)},
         **{"charge_signed": day(3, 4), "signed": day(3, 5)},
@@ -70,8 +77,20 @@ GOOD: dict[str, dict[str, Any]] = {
     "staff": {"name": "新人", "duty_class": "其他机关干部"},
 }
 PEOPLE = (
-    {"name": "书记", "duty_class": "镇科级实职领导", "rank": "正科", "authority": "主要领导", "work_start": day(7, 1, 2000)},
-    {"name": "分管", "duty_class": "镇科级实职领导", "rank": "副科", "authority": "分管领导", "work_start": day(7, 1, 2010)},
+    {
+        "name": "书记",
+        "duty_class": "镇科级实职领导",
+        "rank": "正科",
+        "authority": "主要领导",
+        "work_start": day(7, 1, 2000),
+    },
+    {
+        "name": "分管",
+        "duty_class": "镇科级实职领导",
+        "rank": "副科",
+        "authority": "分管领导",
+        "work_start": day(7, 1, 2010),
+    },
     {"name": "张三", "duty_class": "其他机关干部", "rank": "一般", "work_start": day(3, 10, 2015)},
     {"name": "李四", "duty_class": "驻村干部", "rank": "一般"},
     {"name": "王五", "duty_class": "村(社区)干部"},
@@ -121,13 +140,13 @@ class Town:
         scope = Scope(self.connection, office, settings, year, on, keys_of([RULES[rule]]))
         return verdict(RULES[rule], scope, True, {})
 
-    def type(self, rule: str, register: str, today: date = ON, record: int | None = None, **changes: Any) -> list[Finding]:
+    def type(
+        self, rule: str, register: str, today: date = ON, record: int | None = None, **changes: Any
+    ) -> list[Finding]:
         """What the limit says while the values are typed."""
         self.switch_on(rule)
         office = Office(self.connection, today)
-        found = while_typing(
-            self.connection, office, BY_KEY[register], self.values(register, **changes), record
-        )
+        found = while_typing(self.connection, office, BY_KEY[register], self.values(register, **changes), record)
         return [finding for finding in found if finding.rule == rule]
 
     def states(self, rule: str, register: str, changes: dict[str, Any], on: date = ON) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.models import BY_KEY
 from app.services import records
 from app.services.desk import Desk, create_desk, open_desk
+from app.services.settings import set_names
 from app.store.records import load
 from app.ui import style
 from app.ui.main_window import MainWindow
@@ -34,7 +35,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with two offices, four people, a village and a budget line; every test gets a copy."""
     folder = tmp_path_factory.mktemp("prepared") / "data"
     desk = create_desk(folder)
-    desk.set_setting("office", {"county": "云山县", "town": "云禾镇", "office": "云禾镇党政办公室"})
+    set_names(desk, {"county": "云山县", "town": "云禾镇", "office": "云禾镇党政办公室"})
     offices = {name: add(desk, "office", name=name) for name in ("财政所", "党政办")}
     for name, office in PEOPLE:
         add(desk, "staff", name=name, office=offices[office], duty_class="其他机关干部")

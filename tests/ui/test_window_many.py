@@ -78,7 +78,7 @@ def test_delete_and_take_back(page: RegisterPage, qtbot: Any, stored: Any) -> No
 
 def test_undo_takes_the_typing_first(page: RegisterPage, qtbot: Any, stored: Any) -> None:
     page.show_record(page.book.ids[0])
-    page.form.focus_field("title")
+    page.form.keys.focus_field("title")
     before = focused().text()
     press("改", UNDO)
     assert focused().text() == before
@@ -148,14 +148,14 @@ def test_unknown_person_can_be_added(
         dialog.show()
         qtbot.waitUntil(lambda: focused().objectName() == "field.staff.gender")
         form = dialog.findChild(type(page.form))
-        form.focus_field("duty_class")
+        form.keys.focus_field("duty_class")
         press("qt", ENTER)
         form.save()
         return dialog.result()
 
     page.acting.act("new")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    page.form.focus_field("handler")
+    page.form.keys.focus_field("handler")
     monkeypatch.setattr(QDialog, "exec", fill)
     press("赵七八", DOWN, ENTER)
     assert page.form.rows["handler"].editors["handler"].read() is not None

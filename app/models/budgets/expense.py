@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Index, and_, func, or_, select
 from sqlalchemy.orm import Mapped, aliased, relationship
 
 from app.kinds import LineKind, MoneyKind
@@ -26,6 +26,7 @@ class Expense(Record):
     """One payment."""
 
     __tablename__ = "expense"
+    __table_args__ = (Index(None, "invoice"),)
 
     date: Mapped[Day]
     voucher: Mapped[Line | None]

@@ -113,7 +113,7 @@ class Slots:
         return Decimal(found) if isinstance(found, (int, Decimal)) else Decimal(0)
 
     def against_last_year(self, name: str, **by: str) -> str:
-        """比上年: «比上年的30次下降6.7%» with both numbers traced; missing where there is no base."""
+        """比上年: «比上年的30次下降6.7%» with both numbers traced; of a running year, against the same days (同期)."""
         key = self._key(name)
         now, before = self._count(key, self.period, by), self._count(key, self.period_of(1), by)
         label = figures.FIGURES[key].label
@@ -123,13 +123,14 @@ class Slots:
         if told is None:
             return f"{MISSING}{label}比上年{CLOSE}"
         base = self._number(name, by, 1)
+        before_words = "上年" if self.period == Period.of_year(self.year) else "上年同期"
         if told[0] == "持平":
-            return f"与上年的{base}持平"
+            return f"与{before_words}的{base}持平"
         change = Counted(told[1], now.records + before.records, "%")
         compared = {**by, "base": str(self.year - 1)}
         figure = self._figure(key, self.period, compared, change, f"{trimmed(told[1])}%")
         named = replace(figure, unit="%", label=f"{label}比上年{told[0]}")
-        return f"比上年的{base}{told[0]}{self._mark(named)}"
+        return f"比{before_words}的{base}{told[0]}{self._mark(named)}"
 
     def listed(self, *parts: Sequence[str]) -> str:
         """并列: «党委会12次、政府办公会8次» of (words, figure, condition…) that are known; missing where none is."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class AddPeople(Dialog):
     """The names with a box each, and what they have in common."""
 
+    help_page = "05-import"
+
     def __init__(self, window: MainWindow, names: list[str]) -> None:
         super().__init__(window, "people", "加入名册", 460, 470)
         assert window.desk is not None

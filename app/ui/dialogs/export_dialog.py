@@ -38,6 +38,8 @@ def usual_folder(window: MainWindow) -> Path:
 class ExportDialog(Dialog):
     """Which rows, into which file; then the work with its progress."""
 
+    help_page = "06-export"
+
     def __init__(self, window: MainWindow, shown: Wanted) -> None:
         self.register = BY_KEY[shown.register]
         super().__init__(window, "export", f"导出{self.register.label}", 620, 210)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -89,6 +90,9 @@ def table_view(name: str, label: str, row_height: int = 30) -> QTableView:
 class Dialog(QDialog):
     """A window over the main one: a column of parts, buttons at its foot, work in the background with progress."""
 
+    help_page = "03-record"
+    """The manual's page that F1 opens here."""
+
     def __init__(self, window: MainWindow, name: str, title: str, width: int, height: int) -> None:
         super().__init__(window)
         self.window_ = window
@@ -108,6 +112,13 @@ class Dialog(QDialog):
         self.said = text_label(role="soft")
         self.said.hide()
         self.resize(px(width), px(height))
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.open_manual)
+
+    def open_manual(self) -> None:
+        """The manual at this place."""
+        from app.ui.manual import Manual
+
+        Manual(self, self.help_page).open()
 
     def foot(self, *buttons: QWidget) -> None:
         """Progress and what is being done, then the buttons at the right."""

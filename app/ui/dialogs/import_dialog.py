@@ -28,6 +28,8 @@ FILES = "表格 (*.xlsx *.xls *.csv)"
 class ImportDialog(Dialog):
     """File, register, preview, errors, and what to do about them."""
 
+    help_page = "05-import"
+
     def __init__(self, window: MainWindow, register: str | None = None, path: Path | None = None) -> None:
         super().__init__(window, "import", "导入", 980, 660)
         assert window.desk is not None

@@ -37,6 +37,8 @@ PAUSE = 400
 class PrintPreview(Dialog):
     """The pages of a PDF that is made when the window opens."""
 
+    help_page = "07-print"
+
     def __init__(self, window: MainWindow, title: str) -> None:
         super().__init__(window, "preview", f"打印 {title}", 980, 720)
         self.title = title
@@ -217,14 +219,15 @@ class RegisterPreview(PrintPreview):
         assert window.desk is not None
         self.desk = window.desk
         self.span = Span("preview", shown, window.year, self.desk.today())
-        self.first_row = self.number("preview.first_row", "序号从")
-        self.first_page = self.number("preview.first_page", "页码从")
+        self.first_row = self.number("preview.first_row", "从第几行开始")
+        self.first_page = self.number("preview.first_page", "从第几页开始")
         self.options.addWidget(QLabel("范围"))
         self.options.addWidget(self.span)
         self.options.addStretch(1)
-        for label, box in (("接着装订本：序号从", self.first_row), ("页码从", self.first_page)):
+        for label, box in (("接着装订本：第", self.first_page), ("页第", self.first_row)):
             self.options.addWidget(QLabel(label))
             self.options.addWidget(box)
+        self.options.addWidget(QLabel("行起"))
         self.span.changed.connect(lambda: self.later.start(PAUSE))
 
     def number(self, name: str, label: str) -> QSpinBox:
@@ -239,7 +242,7 @@ class RegisterPreview(PrintPreview):
         return box
 
     def make(self) -> Make:
-        """The register of the span chosen, its rows and pages counted on."""
+        """The register of the span chosen, pages counted on; the first begins at the row given."""
         wanted, row, page = self.span.wanted(), self.first_row.value(), self.first_page.value()
 
         def write(job: Job, path: Path) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 PAGES = ("本办", "放假安排", "起始号", "规定")
+HELP = {"本办": "13-data", "放假安排": "08-leave", "起始号": "09-numbers", "规定": "10-figures"}
 NAMES = (("county", "所属县（市、区）"), ("town", "乡镇名称"), ("office", "办公室名称"))
 
 
 class SettingsDialog(Dialog):
     """The pages at the left, one of them at the right; each keeps what is changed on it."""
+
+    help_page = "13-data"
 
     def __init__(self, window: MainWindow, page: str = "本办") -> None:
         super().__init__(window, "settings", "设置", 1000, 640)
@@ -41,7 +45,8 @@ class SettingsDialog(Dialog):
         self.list.setAccessibleName("设置的页面")
         self.list.setProperty("role", "side")
         self.list.setFixedWidth(px(150))
-        self.list.addItems(PAGES)
+        for label in PAGES:
+            QListWidgetItem(label, self.list).setSizeHint(QSize(0, px(36)))
         self.stack = QStackedWidget()
         for made in (OfficePage(window), HolidaysPage(window), SeriesPage(window), LimitsPage(window)):
             self.stack.addWidget(made)
@@ -53,6 +58,11 @@ class SettingsDialog(Dialog):
         self.column.addLayout(row, 1)
         self.foot(button("settings.close", "关闭", self.accept))
         self.list.setCurrentRow(PAGES.index(page))
+
+    def open_manual(self) -> None:
+        """The manual's page of the settings at hand."""
+        self.help_page = HELP[PAGES[self.list.currentRow()]]
+        super().open_manual()
 
 
 class OfficePage(QWidget):

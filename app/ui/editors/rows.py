@@ -23,6 +23,8 @@ from app.ui.style import px
 if TYPE_CHECKING:
     from app.models.register import Field
 
+WIDTHS = {"int": 44, "bool": 44, "choice": 60, "time": 64}
+"""Narrowest columns at 100 % by the kind of their values."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -99,6 +101,9 @@ class RowsEditor(Editor):
         self.table.verticalHeader().setDefaultSectionSize(px(30))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for at, column in enumerate(field.columns):
+            self.table.setColumnWidth(at, px(max(len(column.label) * 14 + 22, WIDTHS.get(column.kind.key, 92))))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.table.setItemDelegate(_CellEditors(self))
         self.table.setTabKeyNavigation(False)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
 
-DUE_SHOWN, RULES_SHOWN, BARS_SHOWN = 8, 5, 12
+DUE_SHOWN, RULES_SHOWN, BARS_SHOWN = 7, 4, 12
+SHORT = {"documents.joint_fewer": "党政联合发文", "documents.yearly_total": "本年发文（不多于上年）"}
+"""Quotas without a unit that are shown all the same; budgets and archives have their own places."""
 TEN_THOUSAND = Decimal(10_000)
 
 
@@ -156,7 +158,8 @@ class MorningPage(QScrollArea):
         """Meters of the running quotas, then the months."""
         part = card.part("规定的限额", "实施细则及有关规定")
         part.setSpacing(px(3))
-        shown = [quota for quota in found.meters if isinstance(quota.value, int | Decimal)]
+        quotas = [quota for quota in found.meters if quota.unit or quota.rule in SHORT]
+        shown = [quota for quota in quotas if isinstance(quota.value, int | Decimal)]
         for quota in shown:
             part.addWidget(self.quota_meter(quota))
         if not shown:
@@ -172,7 +175,8 @@ class MorningPage(QScrollArea):
     def quota_meter(self, quota: Quota) -> Meter:
         """At most: blue until used up; at least: green, with how many fall short, never a mean."""
         opens = self.rule(quota.rule)
-        label = quota.label if quota.period == f"{self.window_.year}年" else f"{quota.label}（{quota.period}）"
+        label = SHORT.get(quota.rule, quota.label)
+        label += "" if quota.period == f"{self.window_.year}年" else f"（{quota.period}）"
         if quota.bound == "at_least" and quota.subjects > 1:
             met = quota.subjects - quota.short
             said = f"达标 {met} · 未达标 {quota.short}"

@@ -89,23 +89,21 @@ class PaperView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.area, 1)
+        column.addWidget(self.number, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self.foot(name))
 
     def foot(self, name: str) -> QHBoxLayout:
-        """Turning and zooming, with the page's number between."""
+        """Turning and zooming."""
         row = QHBoxLayout()
         row.setContentsMargins(px(8), px(4), px(8), px(6))
         self.back = tool(f"{name}.previous", "上一页", lambda: self.turn(-1), "quiet")
         self.onward = tool(f"{name}.next", "下一页", lambda: self.turn(1), "quiet")
         smaller = tool(f"{name}.smaller", "缩小", lambda: self.step_zoom(-1), "quiet")
         larger = tool(f"{name}.larger", "放大", lambda: self.step_zoom(1), "quiet")
-        row.addWidget(self.back)
-        row.addWidget(self.onward)
         row.addStretch(1)
-        row.addWidget(self.number)
+        for each in (self.back, self.onward, smaller, larger):
+            row.addWidget(each)
         row.addStretch(1)
-        row.addWidget(smaller)
-        row.addWidget(larger)
         return row
 
     def show_pages(self, pages: Pages | None, remark: str = "") -> None:

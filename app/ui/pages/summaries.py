@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.dialogs.frame import button
+from app.ui.flow import Flow
 from app.ui.pages.draft_view import DraftView
 from app.ui.pages.paper_view import PaperView
 from app.ui.pages.summary_below import Below
@@ -88,7 +89,7 @@ class SummariesPage(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self.tools())
+        column.addWidget(self.tools())
         self.text = DraftView()
         self.text.figure_chosen.connect(self.show_figure)
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -101,11 +102,13 @@ class SummariesPage(QWidget):
         column.addWidget(parts, 1)
         return part
 
-    def tools(self) -> QHBoxLayout:
-        """Title, year, and the actions."""
-        row = QHBoxLayout()
-        row.setContentsMargins(px(14), px(9), px(14), px(9))
-        row.setSpacing(px(6))
+    def tools(self) -> QWidget:
+        """Year, counts and the actions, in two lines where one does not suffice."""
+        part = QWidget()
+        policy = part.sizePolicy()
+        policy.setHeightForWidth(True)
+        part.setSizePolicy(policy)
+        row = Flow(part, gap=6, margins=(14, 9, 14, 9))
         self.year = QComboBox()
         self.year.setObjectName("summary.year")
         self.year.setAccessibleName("总结年度")
@@ -124,10 +127,11 @@ class SummariesPage(QWidget):
         self.pdf = button("summary.pdf", "导出 PDF", self.files.save_pdf)
         self.word = button("summary.export", "导出 Word", self.files.save_word, "primary")
         row.addWidget(self.year)
-        row.addWidget(self.state, 1)
+        row.addWidget(self.state)
+        row.add_stretch()
         for widget in (self.again, self.lint, self.dropped, self.sources, self.pdf, self.word):
             row.addWidget(widget)
-        return row
+        return part
 
     def page_preview(self) -> QWidget:
         """The official page."""

@@ -54,7 +54,7 @@ class Acting:
         if page.form.record is None and page.table.selected_ids():
             page.form.show_record(page.table.selected_ids()[0])
         if page.form.active:
-            page.form.focus_on(page.form.stops()[0])
+            page.form.keys.focus_on(page.form.keys.stops()[0])
 
     def do_copy(self) -> None:
         """A new record like the selected one, or like the last."""

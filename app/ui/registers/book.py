@@ -13,14 +13,22 @@ from app import kinds
 from app.services import listing
 
 if TYPE_CHECKING:
-    from app.models.register import Register
+    from app.models.register import Field, Register
     from app.services.desk import Desk
 
 PAGES_KEPT = 60
 """Pages of texts that stay in memory: some 3,600 rows, whatever the register holds."""
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MIDDLE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def alignment_of(field: Field) -> int:
+    """序号 in the middle, amounts at the right, all else at the left."""
+    if field.key in ("book_number", "number"):
+        return int(MIDDLE)
+    return int(RIGHT if field.kind.right_aligned else LEFT)
 
 
 class Book(QAbstractTableModel):
@@ -52,7 +60,7 @@ class Book(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.row(index.row())[index.column()] or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(RIGHT if self.columns[index.column()].kind.right_aligned else LEFT)
+            return alignment_of(self.columns[index.column()])
         return None
 
     def _short(self, column: int, text: str) -> str:
@@ -66,7 +74,7 @@ class Book(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].label
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return int(RIGHT if self.columns[section].kind.right_aligned else LEFT)
+                return alignment_of(self.columns[section])
         return None
 
     def row(self, number: int) -> list[str]:

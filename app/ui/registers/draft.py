@@ -92,6 +92,8 @@ class Draft(QObject):
             button.setObjectName(f"draft.{name}")
             button.setAccessibleName(label)
             row.addWidget(button)
+            if name == "continue":
+                QTimer.singleShot(0, button.setFocus)
             go_on = name == "continue"
             button.clicked.connect(lambda _=False, go_on=go_on: self.go_on(record, values) if go_on else self.drop())
         return frame

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import kinds
@@ -16,6 +15,7 @@ from app.ui.editors import Editor
 from app.ui.registers.clerk import FormClerk
 from app.ui.registers.draft import Draft
 from app.ui.registers.findings import Findings
+from app.ui.registers.keys import FormKeys
 from app.ui.registers.rows import FieldRow
 from app.ui.registers.saving import Saving
 from app.ui.registers.section import FormSection
@@ -24,8 +24,6 @@ from app.ui.style import px
 if TYPE_CHECKING:
     from app.models.register import Field, Register, Values
     from app.ui.main_window import MainWindow
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecordForm(QWidget):
@@ -45,6 +43,7 @@ class RecordForm(QWidget):
         self.clerk = FormClerk(host, self)
         self.rows: dict[str, FieldRow] = {}
         self._loading = False
+        self.keys = FormKeys(self)
         self._build()
         self.findings = Findings(self)
         self.draft = Draft(self)
@@ -70,14 +69,15 @@ class RecordForm(QWidget):
         self.title = QLabel(self.register.label, inside)
         self.title.setProperty("role", "title")
         self.lines.addWidget(self.title)
-        self.notices = QVBoxLayout()
-        self.lines.addLayout(self.notices)
         self.sections = [
             self._section(number, section.label, section.fields, inside)
             for number, section in enumerate(self._declared())
         ]
         self.lines.addStretch(1)
         self.area.setWidget(inside)
+        self.notices = QVBoxLayout()
+        self.notices.setSpacing(px(4))
+        column.addLayout(self.notices)
         column.addWidget(self.area, 1)
         column.addWidget(self._buttons())
 
@@ -92,7 +92,6 @@ class RecordForm(QWidget):
         section.opened.connect(self._opened)
         self.lines.addWidget(section)
         if number == 0:
-            QTimer.singleShot(0, lambda: None)
             section.set_open(True)
         return section
 
@@ -116,7 +115,7 @@ class RecordForm(QWidget):
         button.setToolTip(f"{label}（{keys}）" if keys else label)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: act())
-        button.installEventFilter(self)
+        button.installEventFilter(self.keys)
         return button
 
     def _opened(self, section: FormSection) -> None:
@@ -129,7 +128,7 @@ class RecordForm(QWidget):
                 editor.left.connect(lambda editor=editor: self._judge(editor))
                 widget = editor.focusProxy()
                 assert widget is not None
-                widget.installEventFilter(self)
+                widget.installEventFilter(self.keys)
         if self.active:
             self._fill(section, show(self.clerk.desk, self.register, self.values))
 
@@ -148,7 +147,7 @@ class RecordForm(QWidget):
     def begin(self, values: Values, record: int | None = None) -> None:
         """A new record with these proposed values (or a kept draft of an old one), ready to be typed into."""
         self._show(values, record)
-        QTimer.singleShot(0, self.focus_first_empty)
+        QTimer.singleShot(0, self.keys.focus_first_empty)
 
     def show_record(self, record: int) -> None:
         """A stored record."""
@@ -267,74 +266,3 @@ class RecordForm(QWidget):
 
         if self.record is not None:
             answered(HistoryDialog(self.host, self.register, self.record))
-
-    # The keyboard.
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter to the next field, Shift+Enter back, Esc out; nothing while an input method composes."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
-            if getattr(watched, "composing", False):
-                return super().eventFilter(watched, event)
-            if event.key() in ENTER:
-                return self._enter(watched, event)
-            if event.key() == Qt.Key.Key_Escape:
-                editor = watched.parentWidget()
-                if not (isinstance(editor, Editor) and editor.back_out()):
-                    self.leave()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _enter(self, watched: QWidget, event: QKeyEvent) -> bool:
-        if isinstance(watched, QPushButton):
-            watched.click()
-            return True
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
-            return False
-        editor = watched.parentWidget()
-        if isinstance(editor, Editor):
-            editor.settle()
-        self._step(watched, -1 if modifiers == Qt.KeyboardModifier.ShiftModifier else 1)
-        return True
-
-    def stops(self) -> list[QWidget]:
-        """Where Enter leads, in order: the editors that can be seen, then 保存."""
-        widgets = [
-            editor.focusProxy()
-            for section in self.sections
-            if section.is_open()
-            for row in section.rows
-            for editor in row.editors.values()
-        ]
-        return [*(widget for widget in widgets if widget is not None), self.save_button]
-
-    def _step(self, here: QWidget, by: int) -> None:
-        stops = self.stops()
-        if here in stops:
-            self.focus_on(stops[min(max(stops.index(here) + by, 0), len(stops) - 1)])
-
-    def focus_on(self, widget: QWidget) -> None:
-        """The keyboard is there, in sight, its text ready to be typed over."""
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if hasattr(widget, "selectAll") and hasattr(widget, "setText"):
-            widget.selectAll()
-        if widget is not self.save_button:
-            self.area.ensureWidgetVisible(widget, 0, px(60))
-
-    def focus_first_empty(self) -> None:
-        """To the first field that is still empty."""
-        for row in self.sections[0].rows:
-            for editor in row.editors.values():
-                if editor.is_empty() and editor.focusProxy() is not None:
-                    self.focus_on(editor.focusProxy())  # type: ignore[arg-type]
-                    return
-        self.focus_on(self.stops()[0])
-
-    def focus_field(self, key: str) -> None:
-        """To a field, its section opened."""
-        for section in self.sections:
-            if any(field.key == key for field in section.fields):
-                section.set_open(True)
-        row = self.rows.get(key)
-        if row is not None and key in row.editors and row.editors[key].focusProxy() is not None:
-            self.focus_on(row.editors[key].focusProxy())  # type: ignore[arg-type]

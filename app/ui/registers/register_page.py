@@ -165,6 +165,8 @@ class RegisterPage(QSplitter):
         if record is not None:
             self.table.select_record(record)
         self.acting.state()
+        if self.window().focusWidget() is None and self.isVisible():
+            self.table.setFocus()
 
     def show_only(self, ids: list[int]) -> None:
         """Just these records, until something else is asked for."""

@@ -64,7 +64,10 @@ class FieldRow(QWidget):
         label = label_of(field, self)
         self.grid.addWidget(label, 0, 0, 1, 2 if wide else 1)
         content = self._shown(register, field) if field.auto else self._editor(register, field, clerk)
-        self.grid.addWidget(content, 1 if wide else 0, 0 if wide else 1, 1, 2 if wide else 1)
+        if wide:
+            self.grid.addWidget(content, 1, 0, 1, 2)
+        else:
+            self.grid.addWidget(content, 0, 1, Qt.AlignmentFlag.AlignTop)
         self.grid.setColumnStretch(1, 1)
         label.setBuddy(content)
 
@@ -94,7 +97,8 @@ class FieldRow(QWidget):
             self._note = QLabel(self)
             self._note.setWordWrap(True)
             self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self.grid.addWidget(self._note, 2, 0 if isinstance(self, BoxRow) else 1, 1, 2)
+            first = 0 if isinstance(self, BoxRow) else 1
+            self.grid.addWidget(self._note, 2, first, 1, 2 - first)
         if self._note.property("role") != role:
             self._note.setProperty("role", role)
             self._note.style().unpolish(self._note)

@@ -66,12 +66,12 @@ class Saving:
         """Each sentence beside its field; the keyboard goes to the first."""
         form = self.form
         for key, _ in wrong:
-            form.focus_field(key)
+            form.keys.focus_field(key)
         for key, sentence in wrong:
             if key in form.rows:
                 form.rows[key].say(sentence)
         fields = [key for key, _ in wrong if key in form.rows]
         if fields:
-            form.focus_field(fields[0])
+            form.keys.focus_field(fields[0])
         if len(fields) < len(wrong):
             form.host.fail("\n".join(sentence for key, sentence in wrong if key not in form.rows))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WIDTHS = {"date": 92, "datetime": 140, "time": 74, "int": 72, "decimal": 72, "money": 104, "bool": 64, "ref": 92}
 """Pixels at 100 % of a column by the kind of its values."""
 COPIED_AT_MOST = 2000
-TEXT_WIDTHS = (("title", 260), ("summary", 220), ("reason", 180), ("purpose", 180))
+TEXT_WIDTHS = (("title", 260), ("doc_no", 168), ("letter_no", 150), ("summary", 220), ("reason", 180), ("purpose", 180))
 
 
 class BookTable(QTableView):
@@ -67,7 +67,7 @@ class BookTable(QTableView):
         for at, field in enumerate(self.book.columns):
             self.setColumnWidth(at, px(width_of(field)))
         header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
-        state = self.host.remembered.value(f"columns/{self.book.register.key}")
+        state = self.host.remembered.value(self._remembered_as())
         if isinstance(state, QByteArray):
             header.restoreState(state)
             header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
@@ -77,11 +77,14 @@ class BookTable(QTableView):
         header.sectionMoved.connect(lambda *_: self._keeping.start())
         header.sectionResized.connect(lambda *_: self._keeping.start())
 
+    def _remembered_as(self) -> str:
+        """Widths at 大字 are others than at ordinary size."""
+        return f"columns/{self.book.register.key}/{px(100)}"
+
     def keep_columns(self) -> None:
         """Widths, order and hidden columns are remembered."""
         if self.host.desk is not None:
-            key = f"columns/{self.book.register.key}"
-            self.host.remembered.setValue(key, self.horizontalHeader().saveState())
+            self.host.remembered.setValue(self._remembered_as(), self.horizontalHeader().saveState())
 
     def forget_columns(self) -> None:
         """All columns in the order and width of a new table."""
@@ -171,7 +174,7 @@ class BookTable(QTableView):
 def width_of(field: Field) -> int:
     """Pixels at 100 % for a column that nobody has widened yet."""
     if field.key == "book_number":
-        return 56
+        return 60
     for key, width in TEXT_WIDTHS:
         if field.key == key and isinstance(field.kind, (kinds.LineKind, kinds.ProseKind)):
             return width
