@@ -73,9 +73,10 @@ class Asked:
         for name in self.by:
             if name not in self.figure.by:
                 raise BadParameter(self.unknown(name))
-        for name in self.figure.needs:
-            if not self.by.get(name):
-                raise BadParameter(f"统计「{self.figure.label}」必须写明条件 {name}，请加上再试。")
+        missing = [name for name in self.figure.needs if not self.by.get(name)]
+        if missing and not any(self.by.get(name) for name in self.figure.instead):
+            names = "、".join(missing) + "".join(f"（或 {name}）" for name in self.figure.instead)
+            raise BadParameter(f"统计「{self.figure.label}」必须写明条件 {names}，请加上再试。")
 
     def unknown(self, name: str) -> str:
         """What to say of a parameter that the figure does not have."""
@@ -120,9 +121,9 @@ class Asked:
         """The rows of a query, the period's first and last day given to it."""
         return self.connection.execute(selected, {"start": self.period.start, "end": self.period.end}).all()
 
-    def answer(self, value: Any, records: int) -> Counted:
-        """An answer in the figure's unit."""
-        return Counted(value, records, self.figure.unit_asked(self.by))
+    def answer(self, value: Any, records: int, unit: str | None = None) -> Counted:
+        """An answer in the figure's unit, or in that of its records."""
+        return Counted(value, records, unit or self.figure.unit_asked(self.by))
 
     def titled(self, behind: Iterable[Behind]) -> list[Traced]:
         """The records with what they are called, in the order given."""
@@ -159,6 +160,8 @@ def union_count(connection: Connection, parts: Sequence[tuple[Asked, Source]]) -
 def _count_of_one_register(connection: Connection, parts: Sequence[tuple[Asked, Source]]) -> int:
     if len(parts) == 1:
         return parts[0][0].counted().records
+    if any(asked.figure.of.picks for asked, _ in parts):
+        return len({one.id for asked, _ in parts for one in asked.figure.of.behind(asked)})
     selects = [
         asked.select(source, source.table.c.id).params(start=asked.period.start, end=asked.period.end)
         for asked, source in parts

@@ -96,6 +96,7 @@ def days_in_village(connection: Connection, period: Period, staff: Collection[in
 class DaysInVillage(OfRecords):
     """Distinct days of each person in the villages, added over persons."""
 
+    picks = True
     nothing = 0
     noun = "天数"
     source = VISITS

@@ -29,6 +29,8 @@ def year_of(given: Parameter) -> int:
 
 def condition(connection: Connection, path: Path, given: Parameter, period: Period) -> ColumnElement[bool]:
     """The condition that a parameter puts on the records (rows, people) counted."""
+    if isinstance(given, tuple):
+        return path.expression.in_(given)
     if isinstance(given, int) and isinstance(path.kind, kinds.ReferenceKind):
         return path.expression == given
     words = [word.strip() for word in str(given).split("、") if word.strip()]

@@ -1511,8 +1511,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('project_id', sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f('ix_expense_project_id'), ['project_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_expense_vehicle_use_id'), ['vehicle_use_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_expense_project_id'), 'project', ['project_id'], ['id'], ondelete='RESTRICT')
         batch_op.create_foreign_key(batch_op.f('fk_expense_vehicle_use_id'), 'vehicle_use', ['vehicle_use_id'], ['id'], ondelete='RESTRICT')
+        batch_op.create_foreign_key(batch_op.f('fk_expense_project_id'), 'project', ['project_id'], ['id'], ondelete='RESTRICT')
 
     with op.batch_alter_table('staff', schema=None) as batch_op:
         batch_op.add_column(sa.Column('branch_id', sa.Integer(), nullable=True))
