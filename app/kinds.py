@@ -137,7 +137,7 @@ def amount_of(text: str, units: str, at_most: int, what: str) -> Decimal:
     digits = found[1].replace(",", "").replace("，", "")
     if len(digits.lstrip("+-0").partition(".")[0]) > MOST_DIGITS:
         raise Misread(f"「{text[:30]}」太大了，请检查。")
-    number = Decimal(digits[:60])
+    number = Decimal(digits)
     number *= {"万": 10_000, "亿": 100_000_000}.get(found[2] or "", 1)
     if bare.startswith("(") and bare.endswith(")"):
         number = -number

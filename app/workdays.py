@@ -1,7 +1,7 @@
 """Working days (工作日): official holidays, swapped workdays, and the counting of days over them.
 
-Pure functions over a table that is passed in; where a year has not been announced the answer is worked out from weekends
-and statutory days and is an estimate (估算).
+Pure functions over a table that is passed in; where a year has not been announced the answer is worked out from
+weekends and statutory days and is an estimate (估算).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def weekday_name(day: date) -> str:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The table of days: which are worked, which are statutory holidays, and which years the State Council has announced."""
+    """The table of days: which are worked, which are statutory, which years the State Council has announced."""
 
     worked: Mapping[date, bool] = field(default_factory=dict)
     """Days that differ from the week: a Wednesday off, a Sunday worked."""

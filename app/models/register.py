@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from sqlalchemy import Column as StoredColumn
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 from sqlalchemy.orm import QueryableAttribute, RelationshipProperty
 
 from app import kinds
@@ -82,7 +82,9 @@ class Field:
     @cached_property
     def is_link(self) -> bool:
         """True for a reference, several people, and child rows."""
-        return not isinstance(self.attribute, Derived) and isinstance(self.attribute.property, RelationshipProperty)
+        return not isinstance(self.attribute, Derived) and isinstance(
+            self.attribute.comparator, RelationshipProperty.Comparator
+        )
 
     @cached_property
     def relation(self) -> RelationshipProperty[Any]:
@@ -94,11 +96,17 @@ class Field:
     @cached_property
     def column(self) -> StoredColumn[Any]:
         """The stored column; of a reference, the one that holds the id."""
-        if self.is_link:
-            (column,) = self.relation.local_columns
-            return column  # type: ignore[return-value]
         assert not isinstance(self.attribute, Derived)
-        return self.attribute.property.columns[0]  # type: ignore[no-any-return]
+        if self.is_link:
+            return self.table.c[f"{self.attribute.key}_id"]
+        return self.attribute.comparator.prop.columns[0]  # type: ignore[no-any-return]
+
+    @property
+    def table(self) -> Table:
+        """The table in which the field is declared; asking for it leaves the mappers as they are, half a start away."""
+        assert not isinstance(self.attribute, Derived)
+        table: Table = self.attribute.class_.__table__
+        return table
 
     @cached_property
     def kind(self) -> kinds.Kind:
@@ -110,8 +118,10 @@ class Field:
             return kind
         if self.columns:
             return kinds.RowsKind()
-        target = str(self.relation.mapper.local_table.name)  # type: ignore[attr-defined]
-        return kinds.ReferencesKind(target) if self.relation.secondary is not None else kinds.ReferenceKind(target)
+        if f"{self.attribute.key}_id" not in self.table.c:
+            return kinds.ReferencesKind("staff")
+        (target,) = self.column.foreign_keys
+        return kinds.ReferenceKind(target.target_fullname.partition(".")[0])
 
     @cached_property
     def required(self) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app import kinds
 from app.models.register import Field, Register
+from app.reports.document import Align
 from app.reports.sheet import Sheet, SheetColumn, SheetRow
 
 WIDTHS: dict[type[kinds.Kind], float] = {
@@ -65,7 +66,7 @@ def sheet_column(register: Register, field: Field) -> SheetColumn:
     centred = isinstance(
         field.kind, (kinds.DayKind, kinds.ClockKind, kinds.ChoiceKind, kinds.YesNoKind, kinds.WholeKind)
     )
-    align = "right" if right else "center" if centred else "left"
+    align: Align = "right" if right else "center" if centred else "left"
     return SheetColumn(field.label, width_of(register, field), align, is_added_up(register, field))
 
 

@@ -20,6 +20,7 @@ from app.models import BY_KEY, REGISTERS
 from app.models.register import Register, Values
 from app.services.changing import Changing, book_year
 from app.services.desk import Desk
+from app.services.exporting import Cancelled, Stopped
 from app.services.naming import Names
 from app.services.records import misfits
 from app.store.records import layout_of, load, set_column
@@ -217,9 +218,17 @@ def _alike(connection: Connection, register: Register, drafts: Sequence[Draft]) 
 
 
 def store_preview(
-    desk: Desk, found: Preview, skip_bad: bool = False, again: bool = False, take_alike: bool = False
+    desk: Desk,
+    found: Preview,
+    skip_bad: bool = False,
+    again: bool = False,
+    take_alike: bool = False,
+    cancelled: Cancelled | None = None,
 ) -> Imported:
-    """Stores what was looked at, all of it or nothing; rows with errors stop it unless they are to be skipped."""
+    """Stores what was looked at, all of it or nothing; rows with errors stop it unless they are to be skipped.
+
+    Stopped where it was cancelled before the transaction ended.
+    """
     answer = _answer(found)
     if found.already and not again:
         raise CannotImport(found.already)
@@ -230,6 +239,8 @@ def store_preview(
         changing = Changing(connection, desk.who, what, desk.today())
         _store(connection, changing, found, answer, take_alike or again)
         answer.change = changing.id
+        if cancelled is not None and cancelled():
+            raise Stopped
     return answer
 
 

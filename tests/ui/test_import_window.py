@@ -120,3 +120,17 @@ def test_escape_closes_and_stores_nothing(window: MainWindow, qtbot: Any, sheet:
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert stored("leave") == []
+
+
+def test_cancelling_while_storing_takes_everything_back(
+    window: MainWindow, qtbot: Any, sheet: Any, stored: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.ui.background import Job
+
+    monkeypatch.setattr(Job, "cancelled", lambda job: True)
+    dialog = looked_at(window, qtbot, sheet(GOOD))
+    qtbot.mouseClick(dialog.store_, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.job is None)
+    assert dialog.isVisible()
+    assert dialog.said.text() == "已取消，一条也没有导入。"
+    assert stored("leave") == []

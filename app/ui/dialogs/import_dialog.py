@@ -35,6 +35,8 @@ class ImportDialog(Dialog):
         assert window.desk is not None
         self.desk = window.desk
         self.looked: Looked | None = None
+        self.storing = False
+        """Whether records are going into the store."""
         self.setAcceptDrops(True)
         self.file = line_edit("import.file", "文件", hint="选择 xlsx、xls 或 csv 文件，也可以把文件拖到这里")
         self.file.setReadOnly(True)
@@ -263,9 +265,28 @@ class ImportDialog(Dialog):
         def work(job: Job) -> Imported:
             from app.services.importing import store_preview
 
-            return store_preview(self.desk, found, skip_bad=skip_bad, again=again)
+            return store_preview(self.desk, found, skip_bad=skip_bad, again=again, cancelled=job.cancelled)
 
-        self.run(f"正在导入 {len(found.rows.drafts)} 条……", work, self.stored)
+        self.storing = True
+        self.run(f"正在导入 {len(found.rows.drafts)} 条……", work, self.stored, self.not_stored)
+
+    def not_stored(self, error: BaseException) -> None:
+        """Nothing was stored: it was cancelled, or something is wrong."""
+        from app.services.exporting import Stopped
+
+        self.storing = False
+        if isinstance(error, Stopped):
+            show_text(self.said, "已取消，一条也没有导入。")
+        else:
+            self.fail(error)
+
+    def reject(self) -> None:
+        """While records are stored, 取消 takes all of them back and the answer is waited for."""
+        if self.storing and self.job is not None:
+            self.job.cancel()
+            show_text(self.said, "正在停止……")
+        else:
+            super().reject()
 
     def stored(self, answer: Imported) -> None:
         """The records are there."""

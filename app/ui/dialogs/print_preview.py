@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpinBox
 
 from app import kinds
@@ -42,7 +41,7 @@ class PrintPreview(Dialog):
     def __init__(self, window: MainWindow, title: str) -> None:
         super().__init__(window, "preview", f"打印 {title}", 980, 720)
         self.title = title
-        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-print-")
+        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-print-", ignore_cleanup_errors=True)
         self.made = 0
         self.path: Path | None = None
         self.options = QHBoxLayout()
@@ -151,10 +150,10 @@ class PrintPreview(Dialog):
         self.folder.cleanup()
         super().done(result)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing by the frame is leaving."""
+    def reject(self) -> None:
+        """Leaving stops what is being laid out."""
         self.stop()
-        super().closeEvent(event)
+        self.done(self.DialogCode.Rejected.value)
 
 
 DPI = 300

@@ -13,7 +13,7 @@ from app.ui.style import px
 
 COLOURS = {"broken": style.RED, "near": style.AMBER, "met": style.ACCENT, "well": style.GREEN, "": style.INK}
 """Colour of a state: red only for what is broken or overdue."""
-LINE, WRAP = 31, Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+LINE, WRAP = 31, Qt.TextFlag.TextWordWrap
 TRACK = "#ebebe6"
 
 

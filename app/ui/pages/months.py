@@ -27,7 +27,7 @@ class MonthColumns(QWidget):
         self.front_label, self.behind_label = front, behind
         self.front: Sequence[float] = ()
         self.behind: Sequence[float] = ()
-        self.setMinimumHeight(px(130))
+        self.setMinimumHeight(px(112))
         self.setMouseTracking(True)
 
     def show_values(self, front: Sequence[float], behind: Sequence[float]) -> None:

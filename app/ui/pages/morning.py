@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
 
-DUE_SHOWN, RULES_SHOWN, BARS_SHOWN = 7, 4, 12
+DUE_SHOWN, RULES_SHOWN, BARS_SHOWN = 7, 4, 9
 SHORT = {"documents.joint_fewer": "党政联合发文", "documents.yearly_total": "本年发文（不多于上年）"}
 """Quotas without a unit that are shown all the same; budgets and archives have their own places."""
 TEN_THOUSAND = Decimal(10_000)
@@ -45,7 +45,7 @@ class MorningPage(QScrollArea):
         self.row.setSpacing(px(12))
         self.setWidget(self.inner)
         self.morning: Morning | None = None
-        self.all_due = False
+        self.all_due = self.all_bars = False
         self.asked = 0
 
     def refresh(self) -> None:
@@ -204,11 +204,14 @@ class MorningPage(QScrollArea):
 
     def fill_money(self, card: Card, found: Morning) -> None:
         """Budget lines, then petitions."""
-        bars = sorted(found.today.bars, key=lambda bar: bar.state != "broken")
+        bars = sorted(found.today.bars, key=lambda bar: -share_of(bar))
         part = card.part("经费", "万元 · 执行率")
         part.setSpacing(px(3))
-        for bar in bars[:BARS_SHOWN]:
+        shown = bars if self.all_bars else bars[:BARS_SHOWN]
+        for bar in shown:
             part.addWidget(self.bar_meter(bar))
+        if len(shown) < len(bars):
+            part.addWidget(Line("today.budget.more", f"还有 {len(bars) - len(shown)} 项……", opens=self.show_all_bars))
         over = [f"{bar.name}超预算 {wan(bar.spent - bar.granted)} 万元" for bar in bars if bar.state == "broken"]
         if over:
             part.addSpacing(px(4))
@@ -217,9 +220,15 @@ class MorningPage(QScrollArea):
             part.addWidget(soft("这一年还没有登记预算。"))
         self.fill_petitions(card.part("信访", f"{self.window_.year} 年"), found.today.petitions)
 
+    def show_all_bars(self) -> None:
+        """Every budget line, not only the most used."""
+        self.all_bars = True
+        if self.morning is not None:
+            self.show_morning(self.morning)
+
     def bar_meter(self, bar: Bar) -> Meter:
         """Spent of granted, in 万元."""
-        share = float(bar.spent / bar.granted) if bar.granted > 0 else (1.0 if bar.spent > 0 else 0.0)
+        share = share_of(bar)
         said = f"{wan(bar.spent)} / {wan(bar.granted)}"
         return Meter(f"today.budget.{bar.id}", bar.name, said, share, bar.state, self.record("budget", bar.id))
 
@@ -241,6 +250,11 @@ class MorningPage(QScrollArea):
         for key, label, said, state, ids in lines:
             opens = self.records("petition", ids)
             part.addWidget(Line(f"today.petitions.{key}", label, said, right_state=state, opens=opens))
+
+
+def share_of(bar: Bar) -> float:
+    """Spent of granted; whole where something was spent of nothing."""
+    return float(bar.spent / bar.granted) if bar.granted > 0 else (1.0 if bar.spent > 0 else 0.0)
 
 
 def wan(amount: Decimal) -> str:

@@ -48,7 +48,7 @@ class SummariesPage(QWidget):
         self.files = Files(self)
         self.figure: Figure | None = None
         self.asked = 0
-        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-summary-")
+        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-summary-", ignore_cleanup_errors=True)
         self.destroyed.connect(self.folder.cleanup)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +122,7 @@ class SummariesPage(QWidget):
         self.state.setProperty("role", "soft")
         self.again = button("summary.again", "重新生成", self.refresh)
         self.lint = button("summary.lint", "体检", lambda: self.below.show_remarks(self.draft))
-        self.dropped = button("summary.dropped", "未写的句子", lambda: self.below.show_dropped(self.draft))
+        self.dropped = button("summary.dropped", "未写", lambda: self.below.show_dropped(self.draft))
         self.sources = button("summary.sources", "数据来源表", self.files.save_sources)
         self.pdf = button("summary.pdf", "导出 PDF", self.files.save_pdf)
         self.word = button("summary.export", "导出 Word", self.files.save_word, "primary")
@@ -163,6 +163,7 @@ class SummariesPage(QWidget):
         number = self.asked
         path = Path(self.folder.name) / f"{number}.pdf"
         self.state.setText("正在生成……")
+        self.style_list.setFixedWidth(max(px(190), self.style_list.sizeHintForColumn(0) + px(8)))
 
         def write(job: object) -> Draft:
             from app.services.summaries import draft
@@ -205,10 +206,11 @@ class SummariesPage(QWidget):
         self.draft = made
         self.text.show_draft(made)
         over = made.characters > made.style.limit
-        self.state.setText(f"{made.characters:,} 字 · {len(made.figures)} 个数字")
-        self.state.setToolTip(f"限 {made.style.limit:,} 字" + ("，已超过" if over else ""))
+        self.state.setText(f"{made.characters:,} 字")
+        told = f"{len(made.figures)} 个数字；限 {made.style.limit:,} 字" + ("，已超过" if over else "")
+        self.state.setToolTip(told)
         self.lint.setText(f"体检 {len(made.remarks)}" if made.remarks else "体检")
-        self.dropped.setText(f"未写的句子 {len(made.dropped)}" if made.dropped else "未写的句子")
+        self.dropped.setText(f"未写 {len(made.dropped)}" if made.dropped else "未写")
         self.dropped.setEnabled(bool(made.dropped))
         self.below.hide()
 
