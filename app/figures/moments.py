@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, or_
 
 from app.figures.asking import Asked
 from app.figures.figure import Counted, Figure, Measure
@@ -36,8 +36,8 @@ class Single(OfRecords):
         found = self._found(asked, *((unit.expression,) if unit else ()))
         if not found:
             return asked.answer(None, 0)
-        one = self._behind(found, {})
-        return asked.answer(one.value, 1, found[0][4] if unit else None)
+        ((*record, own_unit),) = found if unit else [(*found[0], None)]
+        return asked.answer(self._behind([record], {}).value, 1, own_unit)
 
     def added(self) -> ColumnElement[Any]:
         """The value."""
@@ -61,7 +61,7 @@ class Single(OfRecords):
         if self.by_day is None or (end.month, end.day) == (12, 31):
             return []
         day = self.by_day.expression
-        return [or_(day.is_(None), day <= end, func.strftime("%Y", day) < str(end.year))]
+        return [or_(day.is_(None), day <= end)]
 
     def joined(self, values: list[Any]) -> Any:
         """The value."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -86,8 +85,8 @@ def unfolded(table: FromClause, link: Field) -> FromClause:
 
 
 def label_of(field: Field) -> str:
-    """The field's label without its unit in brackets."""
-    return re.sub(r"[(（].*[)）]$", "", field.label)
+    """The field's label without its unit in brackets: 金额(元) is 金额, 村(社区) stays."""
+    return field.label.removesuffix(f"({field.unit})") if field.unit else field.label
 
 
 def declared(attribute: Attribute) -> Field:
