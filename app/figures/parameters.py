@@ -76,7 +76,7 @@ def _record_named(connection: Connection, path: Path, word: str) -> int:
     found = connection.scalars(kept.where(title == word)).all()
     bracketed = re.fullmatch(r"(.+?)[(（](.+)[)）]", word)
     if not found and bracketed and register.key == "staff":
-        office = title.table.metadata.tables["office"]
+        office = BY_KEY["office"].record.__table__
         joined = kept.join(office, office.c.id == title.table.c.office_id)
         found = connection.scalars(joined.where(title == bracketed[1], office.c.name == bracketed[2])).all()
     if not found:

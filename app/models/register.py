@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from sqlalchemy import Column as StoredColumn
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Index, Table, UniqueConstraint
 from sqlalchemy.orm import QueryableAttribute, RelationshipProperty
 
 from app import kinds
@@ -175,6 +175,8 @@ class Register:
     sections: tuple[Section, ...]
     dated: QueryableAttribute[Any] | None = None
     """The field that says to which year a record belongs: a day, or a year."""
+    also_dated: tuple[QueryableAttribute[Any], ...] = ()
+    """Days and years, besides the dating field, by which figures count."""
     landscape: bool = False
     purpose: str = ""
     """What the register is for: one sentence for an empty page and the manual."""
@@ -182,6 +184,13 @@ class Register:
     check: Callable[[Values], Iterator[Misfit]] | None = None
     numbers: Callable[[Values], Iterator[Numbered]] | None = None
     """The numbers that a record has besides its 序号: 收文号, 发文字号, 清单号."""
+
+    def __post_init__(self) -> None:
+        """Each register is read by period and numbered within its year: its table has the indexes for that."""
+        table: Table = self.record.metadata.tables[self.key]
+        UniqueConstraint(table.c.book_year, table.c.book_number)
+        for attribute in filter(None, (self.dated, *self.also_dated)):
+            Index(None, table.c[attribute.key], table.c.id)
 
     @cached_property
     def own_fields(self) -> tuple[Field, ...]:
@@ -226,12 +235,3 @@ class Register:
         if dated is None:
             return None
         return next(field.key for field in self.fields if field.attribute.key == dated.key)
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A tab of the window and its registers, in the order in which they are used."""
-
-    key: str
-    label: str
-    registers: tuple[Register, ...]

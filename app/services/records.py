@@ -219,7 +219,7 @@ def _uses(connection: Connection, register: Register, ids: Sequence[int]) -> str
     for other in REGISTERS:
         table = Base.metadata.tables[other.key]
         for key in table.foreign_keys:
-            if key.column.table.name != register.key:
+            if key.target_fullname.partition(".")[0] != register.key:
                 continue
             asked = select(table.c.id, key.parent).where(key.parent.in_(list(ids)), table.c.trashed_at.is_(None))
             found = connection.execute(asked.limit(1)).first()

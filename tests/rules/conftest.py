@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, insert
 
-from app.models import BY_KEY
+from app.models import BY_KEY, REGISTERS
 from app.models.base import Base
 from app.rules import RULES, Finding, Verdict, while_typing
 from app.rules.checking import keys_of, verdict
@@ -162,6 +162,7 @@ def engine() -> Engine:
     import app.store.tables  # noqa: F401
 
     engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    assert all(register.key for register in REGISTERS)
     Base.metadata.create_all(engine)
     return engine
 

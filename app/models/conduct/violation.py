@@ -101,5 +101,6 @@ VIOLATION = Register(
     ),
     dated=Violation.date,
     landscape=True,
+    also_dated=(Violation.happened,),
     purpose="登记违规违纪和事故的处理情况，零报告按这里核对。",
 )

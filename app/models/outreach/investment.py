@@ -61,5 +61,6 @@ INVESTMENT = Register(
     ),
     dated=Investment.date,
     landscape=True,
+    also_dated=(Investment.arrived_date,),
     purpose="登记引进的企业和项目、签约和到位资金、引荐人。",
 )

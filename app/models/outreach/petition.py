@@ -121,5 +121,6 @@ PETITION = Register(
     ),
     dated=Petition.date,
     landscape=True,
+    also_dated=(Petition.done,),
     purpose="登记信访和矛盾纠纷的受理、包案、办理和答复，15 日告知、60 日办结自动提醒。",
 )

@@ -149,6 +149,7 @@ PROJECT = Register(
     ),
     dated=Project.date,
     landscape=True,
+    also_dated=(Project.done,),
     purpose="登记惠民实事和建设项目的资金、进度、产出和受益人数，计划和完成分开统计。",
     check=check,
 )

@@ -165,6 +165,7 @@ STAFF = Register(
         ),
     ),
     landscape=True,
+    also_dated=(Staff.party_joined, Staff.activist_since),
     purpose="登记镇村干部职工，请假、下村、承办、批准等都从这里选人。",
     check=check,
 )
