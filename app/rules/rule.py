@@ -18,6 +18,7 @@ from sqlalchemy.orm import QueryableAttribute
 from app.rules.periods import Span
 
 if TYPE_CHECKING:
+    from app.rules.confirming import Asked
     from app.rules.scope import Scope
 
 State = Literal["met", "near", "broken", "unknown", "needs-person"]
@@ -68,6 +69,8 @@ class Verdict:
     findings: tuple[Finding, ...]
     kind: Kind
     severity: str
+    asked: tuple[Asked, ...] = ()
+    """The periods in which a person is asked to confirm it."""
 
 
 @dataclass(slots=True)
@@ -115,6 +118,10 @@ class Standing:
     records: tuple[Reference, ...] = ()
     field: str | None = None
     kind: Kind | None = None
+    asks: Span | None = None
+    """The days for which a person is asked, where they are not those of the period."""
+    report: str = ""
+    """The subject of the signed zero report that alone can confirm it."""
 
 
 @dataclass(frozen=True, slots=True)

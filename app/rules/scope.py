@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from app.kinds import ReferenceKind
 from app.models import BY_KEY
-from app.models.budgets.budget import Budget
 from app.models.documents.outgoing import NUMBERED, Outgoing
 from app.models.people.leave import GRANTED
 from app.models.register import Register
@@ -59,8 +59,15 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "expense": ("date", "summary"),
     "leave": ("start", "staff", "status"),
 }
-"""Fields by which a finding names a record and its day."""
+"""Fields by which a finding names a record and its day, where they are not just its day and its title."""
 LONG_NAME = 24
+
+
+@cache
+def naming_fields(register: str) -> tuple[str, ...]:
+    """The fields by which a finding names a record and its day: its day, its title, and what else it takes."""
+    told = BY_KEY[register]
+    return NAMED_BY.get(register) or tuple(key for key in (told.dated_key, told.title_key) if key is not None)
 
 
 @dataclass(frozen=True)
@@ -151,8 +158,7 @@ class Scope:
         """Records whose day lies in a span, in any state; the record at hand stands in for the stored one."""
         if self.hand is None:
             return [each for each in self.records(register) if span.holds(day_of(register, each))]
-        dated = _dated(register)
-        stored = fetch(self.connection, register, self._keys_of(register), dated.between(span.start, span.end))
+        stored = fetch(self.connection, register, self._keys_of(register), _in_span(register, span.start, span.end))
         found = [each for each in stored if (register, each.id) != self.hand.reference]
         if self.hand.register == register and span.holds(day_of(register, self.hand.view)):
             found.append(self.hand.view)
@@ -216,7 +222,8 @@ class Scope:
         named = self._called.get((register, record.id))
         if named is None or self.hand is not None:
             day = day_of(register, record)
-            named = self._title_of(register, record), "" if day is None else day.isoformat()
+            when = "" if day is None else f"{day.year}年" if is_of_year(register) else day.isoformat()
+            named = self._title_of(register, record), when
             self._called[register, record.id] = named
         return named
 
@@ -227,10 +234,13 @@ class Scope:
             return f"{self.name_of('staff', record.staff)} {record.start}"
         if register == "outgoing" and record.number:
             return str(record.number)
-        named = NAMED_BY[register]
-        title = str(getattr(record, "title" if register == "outgoing" else named[1]) or "")
+        key = "title" if register == "outgoing" else naming_fields(register)[1]
+        title, kind = getattr(record, key), BY_KEY[register].by_key[key].kind
+        title = self.name_of(kind.register, title) if isinstance(kind, ReferenceKind) else str(title or "")
         title = title if len(title) <= LONG_NAME else f"{title[:LONG_NAME]}…"
-        return f"{day_of(register, record) or ''} {title}".strip()
+        day = day_of(register, record)
+        when = "" if day is None else f"{day.year}年" if is_of_year(register) else day
+        return f"{when} {title}".strip()
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -258,7 +268,7 @@ class Scope:
         return frozenset(name for name in names if names.count(name) > 1)
 
     def _keys_of(self, register: str) -> frozenset[str]:
-        return self._keys.get(register, frozenset()) | frozenset(NAMED_BY.get(register, ()))
+        return self._keys.get(register, frozenset()) | frozenset(naming_fields(register))
 
     def _whole(self, register: str) -> dict[int, View]:
         if self.hand is None and register in self._linked:
@@ -278,15 +288,26 @@ class Scope:
         return self._indexes[register, key]
 
     def _of_year(self, register: str) -> Iterable[ColumnElement[bool]]:
-        last = self.span.upto(self.day)
-        if register == "budget":
-            return (Budget.year == self.year,)
         if BY_KEY[register].dated_key is None:
             return ()
-        within = _dated(register).between(self.span.start, last)
+        within = _in_span(register, self.span.start, self.span.upto(self.day))
         if register == "outgoing":
             return (or_(within, and_(_dated(register).is_(None), Outgoing.year == self.year)),)
         return (within,)
+
+
+def _in_span(register: str, first: date, last: date) -> ColumnElement[bool]:
+    """Records whose day lies in a span; of registers that belong to a year alone, those of its years."""
+    dated = _dated(register)
+    if is_of_year(register):
+        return dated.between(first.year, last.year)
+    return dated.between(first, last)
+
+
+def is_of_year(register: str) -> bool:
+    """True for a register whose records have a year, no day."""
+    key = BY_KEY[register].dated_key
+    return key is not None and BY_KEY[register].by_key[key].type_name == "int"
 
 
 def _dated(register: str) -> ColumnElement[Any]:
