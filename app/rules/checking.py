@@ -124,9 +124,20 @@ def judge_records(rule: RecordRule, scope: Scope, reasons: Reasons) -> tuple[Sta
                 if remark.what:
                     finding = _of_remark(rule, scope, register, record, remark)
                     findings.append(with_reason(finding, reasons.get((rule.key, register, record.id))))
+    for standing in whole_year(rule, scope):
+        seen.add(standing.state)
+        if _tells(standing):
+            findings.append(_of_standing(rule, scope, standing, reasons))
     if findings:
         return worst(finding.state for finding in findings), findings
     return ("unknown" if "unknown" in seen and "met" not in seen else "met"), findings
+
+
+def whole_year(rule: RecordRule, scope: Scope) -> Iterator[Standing]:
+    """What a limit on records asks of the year besides."""
+    settings = scope.settings.parameters(rule, scope.span.upto(scope.day))
+    for stands in rule.of_year:
+        yield from stands(scope, **{name: settings[name] for name in parameters_of(stands)})
 
 
 def asker(rule: RecordRule, register: str, scope: Scope) -> Callable[[View], Iterator[Remark]]:
@@ -137,7 +148,7 @@ def asker(rule: RecordRule, register: str, scope: Scope) -> Callable[[View], Ite
         return lambda record: judge(record, scope, **given)
 
     def ask(record: View) -> Iterator[Remark]:
-        day = day_of(register, record) or scope.day
+        day = max(day_of(register, record) or scope.day, scope.span.start)
         if scope.settings.in_force(rule, day):
             settings = scope.settings.parameters(rule, day)
             yield from judge(record, scope, **{name: settings[name] for name in names})

@@ -37,7 +37,7 @@ LINKED: Mapping[str, frozenset[str]] = {
     "staff": frozenset(
         (
             *("name", "office", "authority", "duty_class", "rank", "resident"),
-            *("work_start", "arrived", "left", "leave_carried"),
+            *("work_start", "arrived", "left", "leave_carried", "phone", "study_group"),
         )
     ),
     "village": frozenset(["name", "since", "until", "plan_date", "hard_road"]),
@@ -60,6 +60,8 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "leave": ("start", "staff", "status"),
 }
 """Fields by which a finding names a record and its day, where they are not just its day and its title."""
+RUNNING: Mapping[str, str] = {"household": "ended", "team": "ended"}
+"""Registers whose records belong to every year in which they are in being: until the day in this field, or still."""
 LONG_NAME = 24
 
 
@@ -132,7 +134,7 @@ class Scope:
         return day if day is not None and day <= self.day else None
 
     def records(self, register: str) -> list[View]:
-        """All records of the year up to the day, whatever their state."""
+        """All records of the year up to the day, whatever their state; of some registers those in being in it."""
         if register not in self._records:
             found = fetch(self.connection, register, self._keys_of(register), *self._of_year(register))
             self._records[register] = found
@@ -290,7 +292,11 @@ class Scope:
     def _of_year(self, register: str) -> Iterable[ColumnElement[bool]]:
         if BY_KEY[register].dated_key is None:
             return ()
-        within = _in_span(register, self.span.start, self.span.upto(self.day))
+        last = self.span.upto(self.day)
+        if register in RUNNING:
+            until = BY_KEY[register].by_key[RUNNING[register]].column
+            return (_dated(register) <= last, or_(until.is_(None), until >= self.span.start))
+        within = _in_span(register, self.span.start, last)
         if register == "outgoing":
             return (or_(within, and_(_dated(register).is_(None), Outgoing.year == self.year)),)
         return (within,)
