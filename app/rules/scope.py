@@ -38,10 +38,12 @@ LINKED: Mapping[str, frozenset[str]] = {
         (
             *("name", "office", "authority", "duty_class", "rank", "resident"),
             *("work_start", "arrived", "left", "leave_carried", "phone", "study_group"),
+            *("team", "badge"),
         )
     ),
     "village": frozenset(["name", "since", "until", "plan_date", "hard_road"]),
-    "office": frozenset(("name",)),
+    "office": frozenset(("name", "since", "until")),
+    "meeting": frozenset(("date", "title", "kind", "status")),
     "budget": frozenset(["name", "year", "three_public", "special", "amount", "adjusted"]),
 }
 """Fields of linked records that a limit or its sentence may name."""
@@ -209,6 +211,11 @@ class Scope:
         last = span.upto(self.day)
         return [each for each in self._whole("village").values() if each.trashed_at is None and is_in_being(each, last)]
 
+    def offices(self, span: Span) -> list[View]:
+        """Offices in being on the last day of a span, or today where it still runs."""
+        last = span.upto(self.day)
+        return [each for each in self._whole("office").values() if each.trashed_at is None and is_in_being(each, last)]
+
     def name_of(self, register: str, record: int | None) -> str:
         """What a linked record is called; two people of one name with their offices."""
         found = self.linked(register, record)
@@ -343,9 +350,9 @@ def is_in_post(person: View, day: date) -> bool:
     return (person.arrived is None or person.arrived <= day) and (person.left is None or person.left > day)
 
 
-def is_in_being(village: View, day: date) -> bool:
+def is_in_being(place: View, day: date) -> bool:
     """设立日期 is not after the day, 撤并日期 later or empty."""
-    return (village.since is None or village.since <= day) and (village.until is None or village.until > day)
+    return (place.since is None or place.since <= day) and (place.until is None or place.until > day)
 
 
 def days_after(day: date, count: int) -> date:
