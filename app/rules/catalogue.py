@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from app.rules import (
+    activities,
     annual_leave,
     budgets,
     conduct,
+    deadlines,
     diary,
     documents,
+    duty,
+    essays,
+    grants,
     invoices,
     leave_days,
     lengths,
     meeting_style,
     meetings,
+    outings,
     outreach,
+    pairing,
     papers,
     people,
     petitions,
+    projects,
+    publicity,
     reception,
     visitors,
 )
@@ -24,7 +33,9 @@ from app.rules.rule import Rule
 
 AREAS = (
     *(meetings, meeting_style, documents, lengths, papers),
+    *(publicity, essays, pairing, projects, grants, activities),
     *(outreach, diary, petitions, reception, visitors),
+    *(duty, outings, deadlines),
     *(people, leave_days, annual_leave, budgets, invoices, conduct),
 )
 
