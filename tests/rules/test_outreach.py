@@ -210,3 +210,24 @@ def test_every_village_has_its_plan_and_its_road(town: Town) -> None:
 def test_a_case_whose_day_of_acceptance_is_not_known(town: Town) -> None:
     town.add("petition", accepted=None)
     assert town.check("petitions.close_60_days").state == "unknown"
+
+
+def test_nobody_goes_to_the_capital_in_the_window(town: Town) -> None:
+    rule = "petitions.none_to_capital"
+    assert town.check(rule).state == "unknown"
+    town.set(rule, "start", "2025-03-01")
+    town.set(rule, "end", "2025-03-31")
+    assert town.check(rule).state == "needs-person"
+    assert town.check(rule, day(2, 28)).state == "unknown"
+    assert town.check(rule, year=2024).state == "unknown"
+    town.add("zero_report", end=day(3, 30))
+    town.add("zero_report", subject="信访")
+    town.add("zero_report", signed=False)
+    assert town.check(rule).state == "needs-person"
+    town.add("zero_report")
+    assert town.check(rule).state == "met"
+    for level, on in (("县", day(3, 1)), ("京", day(2, 28)), ("省", day(4, 1))):
+        town.add("petition", level=level, date=on)
+    assert town.check(rule).state == "met"
+    town.add("petition", level="省", date=day(3, 31))
+    assert (town.check(rule).state, town.check(rule).value) == ("broken", 1)
