@@ -5,17 +5,22 @@ from __future__ import annotations
 from app.rules import (
     activities,
     annual_leave,
+    assets,
+    breaches,
     budgets,
     conduct,
     deadlines,
     diary,
+    disclosures,
     documents,
     duty,
     essays,
     grants,
+    inspections,
     invoices,
     leave_days,
     lengths,
+    lists,
     meeting_style,
     meetings,
     outings,
@@ -24,9 +29,13 @@ from app.rules import (
     papers,
     people,
     petitions,
+    pledges,
     projects,
     publicity,
     reception,
+    reception_days,
+    service_window,
+    surveys,
     visitors,
 )
 from app.rules.rule import Rule
@@ -34,9 +43,10 @@ from app.rules.rule import Rule
 AREAS = (
     *(meetings, meeting_style, documents, lengths, papers),
     *(publicity, essays, pairing, projects, grants, activities),
-    *(outreach, diary, petitions, reception, visitors),
+    *(outreach, diary, petitions, reception, visitors, reception_days, service_window),
     *(duty, outings, deadlines),
-    *(people, leave_days, annual_leave, budgets, invoices, conduct),
+    *(people, leave_days, annual_leave, budgets, invoices, assets, disclosures),
+    *(conduct, inspections, breaches, pledges, surveys, lists),
 )
 
 RULES: dict[str, Rule] = {each.key: each for area in AREAS for each in vars(area).values() if isinstance(each, Rule)}

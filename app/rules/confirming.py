@@ -7,7 +7,7 @@ catalogue asks for a zero report, only the signed report counts: a bare confirma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -47,6 +47,8 @@ class Asked:
     report: str = ""
     """The subject of the signed zero report that is asked for instead of a bare confirmation."""
     said: Said | None = None
+    shown: str = ""
+    """What the records show to whoever is asked."""
 
 
 def said_upto(connection: Connection, day: date) -> list[Said]:
@@ -73,32 +75,39 @@ def settled(
     rule: Rule, standings: Sequence[Standing], said: Sequence[Said], year: int, day: date
 ) -> tuple[list[Standing], list[Asked]]:
     """The standings of a limit after what persons said, and the periods in which a person is asked."""
-    by_span: dict[Span, list[Standing]] = {}
+    groups: dict[tuple[Span, str], list[Standing]] = {}
     for standing in standings:
-        by_span.setdefault(span_of(rule, standing, year), []).append(standing)
+        groups.setdefault((span_of(rule, standing, year), standing.report), []).append(standing)
     kept: list[Standing] = []
     asked: list[Asked] = []
-    for span, those in by_span.items():
+    denied: set[Span] = set()
+    for (span, report), those in groups.items():
         told = newest(said, rule.key, span.start, span.upto(day))
-        after = list(_after(rule, span, those, told))
+        after = [_after(each, told) for each in those if told is None or told.kept or each.state != "needs-person"]
+        if told is not None and not told.kept and span not in denied:
+            denied.add(span)
+            after.append(_denied(rule, span, told))
         kept += after
         waiting = [each for each in those if each.state == "needs-person"]
-        if waiting or told is not None:
+        if waiting or (told is not None and not report):
             is_open = any(each.state == "needs-person" for each in after)
-            asked.append(Asked(span, is_open, next((each.report for each in waiting if each.report), ""), told))
+            shown = "；".join(dict.fromkeys(each.what for each in waiting if each.what))
+            asked.append(Asked(span, is_open, report, told, shown))
     return kept, asked
 
 
-def _after(rule: Rule, span: Span, standings: list[Standing], told: Said | None) -> Iterator[Standing]:
-    for each in standings:
-        if told is None or each.state != "needs-person":
-            yield each
-        elif told.kept:
-            yield each if each.report else replace(each, state="met")
-    if told is not None and not told.kept:
-        remark = f"：{told.remark.rstrip('。')}" if told.remark else ""
-        what = f"{told.who}于{told.at:%Y-%m-%d}确认{span.label}不符合{remark}"
-        yield Standing(rule.subject, span.label, "broken", what, "请整改后重新确认", asks=span)
+def _after(standing: Standing, told: Said | None) -> Standing:
+    """What a person confirmed is met; what only a signed report confirms still waits for it."""
+    if told is None or standing.state != "needs-person" or standing.report:
+        return standing
+    return replace(standing, state="met")
+
+
+def _denied(rule: Rule, span: Span, told: Said) -> Standing:
+    """A person said that the limit was not kept."""
+    remark = f"：{told.remark.rstrip('。')}" if told.remark else ""
+    what = f"{told.who}于{told.at:%Y-%m-%d}确认{span.label}不符合{remark}"
+    return Standing(rule.subject, span.label, "broken", what, "请整改后重新确认", asks=span)
 
 
 def signed_reports(connection: Connection, subject: str, first: date, last: date, day: date) -> tuple[Reference, ...]:
