@@ -8,6 +8,7 @@ from app.rules import (
     assets,
     breaches,
     budgets,
+    clashes,
     conduct,
     deadlines,
     diary,
@@ -45,7 +46,7 @@ AREAS = (
     *(publicity, essays, pairing, projects, grants, activities),
     *(outreach, diary, petitions, reception, visitors, reception_days, service_window),
     *(duty, outings, deadlines),
-    *(people, leave_days, annual_leave, budgets, invoices, assets, disclosures),
+    *(people, leave_days, annual_leave, clashes, budgets, invoices, assets, disclosures),
     *(conduct, inspections, breaches, pledges, surveys, lists),
 )
 

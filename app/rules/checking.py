@@ -143,9 +143,11 @@ def whole_year(rule: RecordRule, scope: Scope) -> Iterator[Standing]:
 def asker(rule: RecordRule, register: str, scope: Scope) -> Callable[[View], Iterator[Remark]]:
     """Judges one record by the parameters of its day; a record outside the days of the limit is passed over."""
     judge, names = rule.judges[register], _names(rule.key, register)
-    if not scope.settings.touched(rule):
-        given = {name: rule.parameters[name] for name in names}
-        return lambda record: judge(record, scope, **given)
+    last = max(scope.span.end, scope.day)
+    if scope.hand is None and not scope.settings.changes_within(rule, scope.span.start, last):
+        kept = scope.settings.parameters(rule, last)
+        given = {name: kept[name] for name in names}
+        return (lambda record: judge(record, scope, **given)) if scope.settings.in_force(rule, last) else _unasked
 
     def ask(record: View) -> Iterator[Remark]:
         day = max(day_of(register, record) or scope.day, scope.span.start)
@@ -154,6 +156,10 @@ def asker(rule: RecordRule, register: str, scope: Scope) -> Callable[[View], Ite
             yield from judge(record, scope, **{name: settings[name] for name in names})
 
     return ask
+
+
+def _unasked(record: View) -> Iterator[Remark]:
+    return iter(())
 
 
 @cache

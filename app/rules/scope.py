@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -161,12 +161,21 @@ class Scope:
     def within(self, register: str, span: Span) -> list[View]:
         """Records whose day lies in a span, in any state; the record at hand stands in for the stored one."""
         if self.hand is None:
-            return [each for each in self.records(register) if span.holds(day_of(register, each))]
+            return [each for day, each in self._by_day(register) if span.start <= day <= span.end]
         stored = fetch(self.connection, register, self._keys_of(register), _in_span(register, span.start, span.end))
         found = [each for each in stored if (register, each.id) != self.hand.reference]
         if self.hand.register == register and span.holds(day_of(register, self.hand.view)):
             found.append(self.hand.view)
         return found
+
+    def _by_day(self, register: str) -> list[tuple[date, View]]:
+        """The records of the year that have a day, each with it."""
+
+        def dated() -> list[tuple[date, View]]:
+            days = ((day_of(register, each), each) for each in self.records(register))
+            return [(day, each) for day, each in days if day is not None]
+
+        return self.once(f"{register} by day", dated)
 
     def alike(self, register: str, key: str, record: View) -> list[View]:
         """Other records with the same value in a field: of the year, or of any time for the record at hand."""
@@ -317,6 +326,7 @@ def _in_span(register: str, first: date, last: date) -> ColumnElement[bool]:
     return dated.between(first, last)
 
 
+@cache
 def is_of_year(register: str) -> bool:
     """True for a register whose records have a year, no day."""
     key = BY_KEY[register].dated_key
@@ -336,13 +346,19 @@ def dated_column(register: Register) -> ColumnElement[Any]:
 
 
 def day_of(register: str, record: View) -> date | None:
-    """The day by which a record belongs to a year; 1 January for a budget line."""
-    value: Any
+    """The day by which a record belongs to a year; 1 January where it has a year alone."""
     if register == "outgoing":
-        value = record.issued or record.signed
-    else:
-        value = getattr(record, BY_KEY[register].dated_key or "", None)
-    return date(value, 1, 1) if isinstance(value, int) else value
+        issued: date | None = record.issued or record.signed
+        return issued
+    value: Any = getattr(record, _dating_key(register), None)
+    if isinstance(value, int):
+        return date(value, 1, 1) if 0 < value <= MAXYEAR else None
+    return value  # type: ignore[no-any-return]
+
+
+@cache
+def _dating_key(register: str) -> str:
+    return BY_KEY[register].dated_key or ""
 
 
 def is_in_post(person: View, day: date) -> bool:
