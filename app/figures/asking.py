@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, or_, select
 
 from app import kinds
 from app.figures.conditions import is_filled
@@ -98,13 +98,18 @@ class Asked:
 
     def select(self, source: Source, *columns: ColumnElement[Any], dated: bool = True) -> Select[Any]:
         """The rows that count; without their date where ``dated`` is off."""
-        holds: list[ColumnElement[bool]] = [source.table.c.trashed_at.is_(None)]
-        holds += self.figure.lies_in(self.period, self._since()) if dated else []
-        holds += [self.figure.where.holds] if self.figure.where else []
-        holds += self._parameters()
-        if source.filled:
-            holds.append(or_(*(is_filled(path) for path in source.filled)))
-        return select(*columns).select_from(source.rows).where(*holds)
+        holds = [*(self.lies_in() if dated else []), *self.counts(source)]
+        return select(*columns).select_from(source.rows).where(source.table.c.trashed_at.is_(None), *holds)
+
+    def lies_in(self) -> list[ColumnElement[bool]]:
+        """What the period asks of a row."""
+        return self.figure.lies_in(self.period, self._since())
+
+    def counts(self, source: Source) -> list[ColumnElement[bool]]:
+        """What the figure and the parameters ask of a row besides."""
+        holds = [self.figure.where.holds] if self.figure.where else []
+        filled = [or_(*(is_filled(path) for path in source.filled))] if source.filled else []
+        return [*holds, *self._parameters(), *filled]
 
     def _since(self) -> int | None:
         return year_of(self.by["since"]) if "since" in self.by and "since" not in self.figure.paths else None
@@ -147,24 +152,3 @@ class Asked:
         own = register.by_key[register.dated_key].column if register.dated_key else None
         day = self.figure.day
         return [day.expression if day else source.table.c.id, own if own is not None else source.table.c.id]
-
-
-def union_count(connection: Connection, parts: Sequence[tuple[Asked, Source]]) -> int:
-    """How many different records are behind several figures of records."""
-    tables: dict[str, list[tuple[Asked, Source]]] = {}
-    for asked, source in parts:
-        tables.setdefault(source.table.name, []).append((asked, source))
-    return sum(_count_of_one_register(connection, same) for same in tables.values())
-
-
-def _count_of_one_register(connection: Connection, parts: Sequence[tuple[Asked, Source]]) -> int:
-    if len(parts) == 1:
-        return parts[0][0].counted().records
-    if any(asked.figure.of.picks for asked, _ in parts):
-        return len({one.id for asked, _ in parts for one in asked.figure.of.behind(asked)})
-    selects = [
-        asked.select(source, source.table.c.id).params(start=asked.period.start, end=asked.period.end)
-        for asked, source in parts
-    ]
-    together = union_all(*selects).subquery()
-    return connection.execute(select(func.count(together.c.id.distinct()))).scalar_one()

@@ -10,11 +10,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from app.figures.asking import Asked, Behind, union_count
+from app.figures.asking import Asked, Behind
 from app.figures.counts import CountDifferent
 from app.figures.figure import BY_UNIT, Counted, Figure, Measure, Value
 from app.figures.measures import OfRecords
 from app.figures.rounding import half_up, percentage
+from app.figures.together import union_count
 
 Number = int | Decimal
 
@@ -50,7 +51,7 @@ class OfFigures(Measure):
         alike = len(set(map(measured_alike, units))) < 2
         value = self.value(asked, [number(answer.value) for answer in answers]) if alike else None
         unit = units[0] if units and asked.figure.unit == BY_UNIT else None
-        return asked.answer(value, union_count(asked.connection, list(leaves(questions))), unit)
+        return asked.answer(value, union_count(list(leaves(questions))), unit)
 
     def behind(self, asked: Asked) -> list[Behind]:
         """The records of its figures, each once, with what it adds to the first figure that it is behind."""
@@ -193,9 +194,13 @@ class LeastOver(OfFigures):
         subjects, measure = question.by[self.name], question.figure.of
         assert isinstance(subjects, tuple)
         assert isinstance(measure, OfRecords)
-        found = measure.counted_each(question, question.figure.paths[self.name])
-        value = self.value(asked, [number(found.get(subject)) for subject in subjects])
-        return asked.answer(value, question.counted().records)
+        subject = question.figure.paths[self.name]
+        assert subject.unfolded is None, "a record has one subject"
+        found = measure.counted_each(question, subject)
+        none = asked.answer(None, 0)
+        answers = [found.get(one, none) for one in subjects]
+        value = self.value(asked, [number(answer.value) for answer in answers])
+        return asked.answer(value, sum(answer.records for answer in answers))
 
     def value(self, asked: Asked, numbers: list[Number | None]) -> Value:
         """Unknown where there is no subject."""

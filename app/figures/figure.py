@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, Date, func, or_, type_coerce
 
 from app import kinds
 from app.figures.conditions import Condition, both
@@ -162,7 +162,8 @@ class Figure:
             return []
         if isinstance(self.dated, Standing):
             start, end = path_of(self.dated.since).expression, path_of(self.dated.until).expression
-            return [or_(start.is_(None), start <= period.end), or_(end.is_(None), end > period.end)]
+            begun = type_coerce(func.coalesce(start, period.end), Date) <= period.end
+            return [begun, or_(end.is_(None), end > period.end)]
         path = path_of(self.dated.dated if isinstance(self.dated, Upto) else self.dated)
         first: date | None = period.start
         if isinstance(self.dated, Upto):

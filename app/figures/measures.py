@@ -45,11 +45,11 @@ class OfRecords(Measure):
         value = self.value_of(row[len(units) : -1], behind) if behind else self.nothing
         return asked.answer(value, behind, one_unit(asked, row[: len(units)]))
 
-    def counted_each(self, asked: Asked, by: Path) -> dict[Any, Any]:
-        """The values for each value of a path that has any records, in one query."""
+    def counted_each(self, asked: Asked, by: Path) -> dict[Any, Counted]:
+        """The answers for each value of a path that has any records, in one query."""
         query = asked.select(self.source, by.expression, *self.aggregates(), self.records())
         rows = asked.rows(query.group_by(by.expression))
-        return {row[0]: self.value_of(row[1:-1], int(row[-1])) for row in rows}
+        return {row[0]: asked.answer(self.value_of(row[1:-1], int(row[-1])), int(row[-1])) for row in rows}
 
     def records(self) -> ColumnElement[int]:
         """How many records the rows belong to."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, func, or_
 
 from app.figures.asking import Asked
 from app.figures.figure import Counted, Figure, Measure
@@ -80,8 +80,10 @@ class Streak(OfRecords):
 
     def counted(self, asked: Asked) -> Counted:
         """The length of the run and the records of its years."""
-        behind = self.behind(asked)
-        return asked.answer(len({one.value for one in behind}) or None, len(behind))
+        year = self.path.expression
+        found = dict(map(tuple, asked.rows(asked.select(self.source, year, func.count()).group_by(year))))
+        run = _run(found)
+        return asked.answer(len(run) or None, sum(found[one] for one in run))
 
     def added(self) -> ColumnElement[Any]:
         """The year."""

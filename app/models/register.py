@@ -176,7 +176,7 @@ class Register:
     dated: QueryableAttribute[Any] | None = None
     """The field that says to which year a record belongs: a day, or a year."""
     also_dated: tuple[QueryableAttribute[Any], ...] = ()
-    """Days and years, besides the dating field, by which figures count."""
+    """Days, years and the like, besides the dating field, by which figures find records."""
     landscape: bool = False
     purpose: str = ""
     """What the register is for: one sentence for an empty page and the manual."""

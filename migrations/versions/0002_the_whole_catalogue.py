@@ -326,6 +326,7 @@ def upgrade() -> None:
     with op.batch_alter_table('household', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_household_campaign_id'), ['campaign_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_household_date_id'), ['date', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_household_ended_id'), ['ended', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_household_staff_id'), ['staff_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_household_village_id'), ['village_id'], unique=False)
 
@@ -536,6 +537,7 @@ def upgrade() -> None:
     with op.batch_alter_table('pledge', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_pledge_campaign_id'), ['campaign_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_pledge_date_id'), ['date', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_pledge_year_id'), ['year', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_pledge_office_id'), ['office_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_pledge_staff_id'), ['staff_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_pledge_village_id'), ['village_id'], unique=False)
@@ -834,6 +836,7 @@ def upgrade() -> None:
     with op.batch_alter_table('survey', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_survey_campaign_id'), ['campaign_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_survey_date_id'), ['date', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_survey_year_id'), ['year', 'id'], unique=False)
 
     op.create_table('team_people',
     sa.Column('team_id', sa.Integer(), nullable=False),
@@ -1133,6 +1136,7 @@ def upgrade() -> None:
     with op.batch_alter_table('disclosure', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_disclosure_campaign_id'), ['campaign_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_disclosure_date_id'), ['date', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_disclosure_year_id'), ['year', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_disclosure_document_id'), ['document_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_disclosure_meeting_id'), ['meeting_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_disclosure_village_id'), ['village_id'], unique=False)
@@ -1528,6 +1532,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table('visit', schema=None) as batch_op:
         batch_op.add_column(sa.Column('topic_id', sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_visit_days_id'), ['days', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_visit_topic_id'), ['topic_id'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_visit_topic_id'), 'research', ['topic_id'], ['id'], ondelete='RESTRICT')
 

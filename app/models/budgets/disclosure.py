@@ -71,5 +71,6 @@ DISCLOSURE = Register(
         ),
     ),
     dated=Disclosure.date,
+    also_dated=(Disclosure.year,),
     purpose="登记政府收支、三公经费、村务等公开公示的时间、方式和所属期间。",
 )

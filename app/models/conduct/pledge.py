@@ -66,6 +66,7 @@ PLEDGE = Register(
         ),
     ),
     dated=Pledge.date,
+    also_dated=(Pledge.year,),
     landscape=True,
     purpose="登记各层级签订的目标责任书和考核结果。",
 )

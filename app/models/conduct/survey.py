@@ -74,5 +74,6 @@ SURVEY = Register(
         ),
     ),
     dated=Survey.date,
+    also_dated=(Survey.year,),
     purpose="登记满意度测评的对象和得分，名次和末位自动计算。",
 )

@@ -121,6 +121,7 @@ HOUSEHOLD = Register(
         ),
     ),
     dated=Household.date,
+    also_dated=(Household.ended,),
     landscape=True,
     purpose="登记每名干部结对的户（单位）、困难原因、需求和措施，投入和走访次数自动累计。",
     check=check,

@@ -97,6 +97,7 @@ VISIT = Register(
         ),
     ),
     dated=Visit.date,
+    also_dated=(Visit.days,),
     landscape=True,
     purpose="登记每名干部下村的日期、村、方式和天数，民情日记也写在这里，下村天数自动累计。",
     check=check,
