@@ -54,7 +54,7 @@ def fetch(
         return [make(row) for row in rows]
     added = [_child_rows(connection, layout, children, met) for children in lists]
     added += [_people(connection, layout, table, met) for _, table in people]
-    return [make((*row, *(found.get(row[0], ()) for found in added))) for row in rows]
+    return [make((*row, *[found.get(row[0], ()) for found in added])) for row in rows]
 
 
 def _child_rows(
