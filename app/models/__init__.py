@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import overload
 
+from sqlalchemy import event
+from sqlalchemy.orm import Mapper
+
 from app.models.register import Register
 
 
@@ -125,6 +128,13 @@ class Books(Sequence[Register]):
 
 BY_KEY = Shelf(TABS)
 REGISTERS = Books(BY_KEY)
+
+
+@event.listens_for(Mapper, "before_configured")
+def _read_all() -> None:
+    """Tables know one another by name: before the first mapper is asked, every register is read."""
+    for key in BY_KEY:
+        BY_KEY[key]
 
 
 def tab_of(register: Register) -> Tab:

@@ -11,11 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from app.models.documents.secrecy import marked
+from app.models.documents.secrecy import SECRET, marked
 from app.models.register import Field, Misfit, Register, Values
 from app.rules import Finding, while_typing
 from app.services.changing import Changing
 from app.services.desk import Desk
+from app.store.attachments import rows_of
 from app.store.records import load, titles
 from app.store.surroundings import Office
 from app.store.tables import Override
@@ -97,6 +98,7 @@ def auto_keys(register: Register) -> set[str]:
 
 def misfits(connection: Connection, register: Register, values: Values, record_id: int | None) -> Iterator[Misfit]:
     """What keeps the values from being stored: required fields left empty, what cannot be, secrecy, a name taken."""
+    yield from _kept_files(connection, register, values, record_id)
     for field in register.fields:
         value = values.get(field.key)
         if field.required and value in (None, "", ()):
@@ -111,6 +113,12 @@ def misfits(connection: Connection, register: Register, values: Values, record_i
             yield field.key, f"「{field.label}」已有「{value}」，请不要重复登记。"
     if register.check:
         yield from register.check(values)
+
+
+def _kept_files(connection: Connection, register: Register, values: Values, record_id: int | None) -> Iterator[Misfit]:
+    """A paper that turns out to be secret may not keep the files that came with it."""
+    if record_id is not None and values.get("secrecy") in SECRET and rows_of(connection, register.key, record_id):
+        yield "secrecy", "涉密件不得在本机保存附件，请先删除附件、清理已删除的文件，再改密级。"
 
 
 def _row_misfits(field: Field, rows: Any) -> Iterator[Misfit]:
@@ -134,22 +142,32 @@ def save(
     reasons: Mapping[str, str] | None = None,
 ) -> Saved:
     """Stores a new record or a changed one; Refused and NeedsReason say what stands in the way."""
-    given = {key: value for key, value in values.items() if key in register.by_key and key not in auto_keys(register)}
-    reasons = reasons or {}
     what = f"{'登记' if record_id is None else '修改'}{register.label} 1 条"
     with desk.store.write() as connection:
-        before = _stored(connection, register, record_id) if record_id is not None else {}
-        whole = {**before, **given}
-        if problems := list(misfits(connection, register, whole, record_id)):
-            raise Refused(problems)
-        changing = Changing(connection, desk.who, what, desk.today())
-        if record_id is None:
-            whole["book_number"] = None
-            (record_id,) = changing.add(register, [whole])
-        else:
-            changing.change(register, record_id, before, whole)
-        found: list[Finding] = while_typing(connection, changing.office, register, whole, record_id)
-        found = _with_reasons(connection, changing, register, record_id, found, reasons)
+        return save_within(Changing(connection, desk.who, what, desk.today()), register, values, record_id, reasons)
+
+
+def save_within(
+    changing: Changing,
+    register: Register,
+    values: Values,
+    record_id: int | None = None,
+    reasons: Mapping[str, str] | None = None,
+) -> Saved:
+    """Stores a record in the change at hand, of which it may be one of several."""
+    connection = changing.connection
+    given = {key: value for key, value in values.items() if key in register.by_key and key not in auto_keys(register)}
+    before = _stored(connection, register, record_id) if record_id is not None else {}
+    whole = {**before, **given}
+    if problems := list(misfits(connection, register, whole, record_id)):
+        raise Refused(problems)
+    if record_id is None:
+        whole["book_number"] = None
+        (record_id,) = changing.add(register, [whole])
+    else:
+        changing.change(register, record_id, before, whole)
+    found: list[Finding] = while_typing(connection, changing.office, register, whole, record_id)
+    found = _with_reasons(connection, changing, register, record_id, found, reasons or {})
     return Saved(record_id, whole, found, changing.id)
 
 
