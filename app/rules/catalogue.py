@@ -30,6 +30,7 @@ from app.rules import (
     papers,
     people,
     petitions,
+    phones,
     pledges,
     projects,
     publicity,
@@ -45,7 +46,7 @@ AREAS = (
     *(meetings, meeting_style, documents, lengths, papers),
     *(publicity, essays, pairing, projects, grants, activities),
     *(outreach, diary, petitions, reception, visitors, reception_days, service_window),
-    *(duty, outings, deadlines),
+    *(duty, phones, outings, deadlines),
     *(people, leave_days, annual_leave, clashes, budgets, invoices, assets, disclosures),
     *(conduct, inspections, breaches, pledges, surveys, lists),
 )

@@ -185,3 +185,17 @@ def test_what_guests_paid_in_a_village_stands_among_the_income(town: Town, incom
     assert town.check(rule).state == "broken"
     town.add("income", **income)
     assert town.check(rule).state == state
+
+
+def test_everyone_has_a_number_and_nobody_is_recorded_as_unreachable(town: Town) -> None:
+    rule, breach = "conduct.phones", {"subject": "张三", "matter": "关机", "handling": "提醒", "ten": "不涉及"}
+    assert town.check(rule, day(6, 30)).findings[-1].state == "near"
+    assert "5人没有登记联系电话（书记、分管、张三等）" in town.check(rule).findings[-1].sentence
+    town.connection.exec_driver_sql("UPDATE staff SET phone = '13800000000'")
+    assert (town.check(rule).state, len(town.check(rule).findings)) == ("needs-person", 0)
+    town.add("violation", **breach, date=day(7, 3), happened=day(6, 30), kind="其他")
+    assert town.check(rule).state == "needs-person"
+    town.add("violation", **breach, date=day(7, 3), happened=day(6, 30), kind="通讯关机")
+    assert [(each.state, each.period) for each in town.check(rule).findings] == [("broken", "2025年第二季度")]
+    town.add("staff", name="新人", duty_class="其他机关干部")
+    assert [each.records for each in town.check(rule).findings[1:]] == [(("staff", 6),)]
