@@ -131,13 +131,14 @@ class Asked:
         return Counted(value, records, unit or self.figure.unit_asked(self.by))
 
     def titled(self, behind: Iterable[Behind]) -> list[Traced]:
-        """The records with what they are called, in the order given."""
+        """The records with what they are called, in the order given; one without a name is called by its register."""
         kept = list(behind)
         by_register: dict[str, list[int]] = {}
         for one in kept:
             by_register.setdefault(one.register, []).append(one.id)
         titles = {key: store.titles(self.connection, key, ids) for key, ids in by_register.items()}
-        return [Traced(one.register, one.id, titles[one.register].get(one.id, ""), one.day, one.value) for one in kept]
+        names = [titles[one.register].get(one.id) or BY_KEY[one.register].label for one in kept]
+        return [Traced(one.register, one.id, name, one.day, one.value) for one, name in zip(kept, names, strict=True)]
 
     def shown(self, path: Path, values: Iterable[Any]) -> dict[Any, str]:
         """The values of a path as texts, a linked record by its name."""
