@@ -164,6 +164,20 @@ Misfit = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Masked:
+    """Fields that stay hidden (保密) on screen and paper, until somebody says why they must be seen."""
+
+    attribute: QueryableAttribute[Any]
+    """The choice that makes a record such a one."""
+    value: str
+    keys: tuple[str, ...]
+
+    def hides(self, value: Any) -> bool:
+        """True for a record whose choice is this one."""
+        return bool(value == self.value)
+
+
+@dataclass(frozen=True)
 class Register:
     """One book of the office."""
 
@@ -182,6 +196,7 @@ class Register:
     """What the register is for: one sentence for an empty page and the manual."""
     work_out: Callable[[Values, Surroundings], None] | None = None
     check: Callable[[Values], Iterator[Misfit]] | None = None
+    masked: Masked | None = None
     numbers: Callable[[Values], Iterator[Numbered]] | None = None
     """The numbers that a record has besides its 序号: 收文号, 发文字号, 清单号."""
 

@@ -20,7 +20,7 @@ from app.rules.periods import Span, spans_of, year_of
 from app.rules.rule import RecordRule, Reference
 from app.rules.settings import Settings
 from app.rules.views import View, fetch
-from app.store.records import layout_of
+from app.store.records import HIDDEN, layout_of
 from app.store.surroundings import Office
 from app.workdays import Calendar
 
@@ -54,7 +54,7 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "outgoing": ("issued", "signed", "number", "title", "status"),
     "visit": ("date", "staff", "village"),
     "opinion": ("date", "content"),
-    "petition": ("date", "name"),
+    "petition": ("date", "name", "kind"),
     "reception": ("date", "guest_unit", "status"),
     "visitor": ("date", "name"),
     "budget": ("year", "name"),
@@ -254,6 +254,9 @@ class Scope:
             return str(record.number)
         key = "title" if register == "outgoing" else naming_fields(register)[1]
         title, kind = getattr(record, key), BY_KEY[register].by_key[key].kind
+        masked = BY_KEY[register].masked
+        if masked is not None and key in masked.keys and masked.hides(getattr(record, masked.attribute.key)):
+            title = HIDDEN
         title = self.name_of(kind.register, title) if isinstance(kind, ReferenceKind) else str(title or "")
         title = title if len(title) <= LONG_NAME else f"{title[:LONG_NAME]}…"
         day = day_of(register, record)

@@ -27,6 +27,8 @@ class Desk:
     def __init__(self, store: Store, who: str) -> None:
         self.store = store
         self.who = who
+        self.revealed: dict[str, set[int]] = {}
+        """Register → records whose hidden fields were asked for, with a reason, since the desk was opened."""
 
     def today(self) -> date:
         """The day on which the clerk works."""

@@ -17,7 +17,7 @@ from app.rules import Finding, while_typing
 from app.services.changing import Changing
 from app.services.desk import Desk
 from app.store.attachments import rows_of
-from app.store.records import load, titles
+from app.store.records import hidden_keys, load, titles
 from app.store.surroundings import Office
 from app.store.tables import Override
 
@@ -86,6 +86,8 @@ def copy_of(desk: Desk, register: Register, record_id: int) -> Values:
     with desk.store.read() as connection:
         found = load(connection, register, [record_id])[record_id]
     numbered = {"serial", "archive_no", "invoice", "voucher", "doc_no"}
+    if record_id not in desk.revealed.get(register.key, ()):
+        numbered |= set(hidden_keys(register, found))
     kept = {key: value for key, value in found.items() if key not in numbered and key not in auto_keys(register)}
     dated = {key: value for key, value in blank(desk, register).items() if key == register.dated_key}
     return blank(desk, register) | kept | dated

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from app.services.records import Refused
 from app.store import numbers, search
 from app.store.attachments import place_of
 from app.store.plain import from_plain
-from app.store.records import load, remove_records, slices, titles
+from app.store.records import HIDDEN, hidden_keys, load, remove_records, slices, titles
 from app.store.tables import SEARCH_TABLE, Attachment, Change, History, ImportedSheet, Override, SearchQueue
 
 
@@ -134,21 +134,29 @@ def history(desk: Desk, register: Register, record_id: int) -> list[str]:
             Change, Change.id == History.change_id
         )
         rows = connection.execute(asked.where(*mine).order_by(History.id.desc())).all()
+        stored = load(connection, register, [record_id]).get(record_id, {})
+        hidden = () if record_id in desk.revealed.get(register.key, ()) else hidden_keys(register, stored)
         return [
             f"{at.month}月{at.day}日 {at:%H:%M} {who} {line}"
             for at, who, action, fields in rows
-            for line in _lines(connection, register, action, fields)
+            for line in _lines(connection, register, action, fields, hidden)
         ]
 
 
-def _lines(connection: Connection, register: Register, action: str, fields: Mapping[str, Any]) -> list[str]:
+def _lines(
+    connection: Connection, register: Register, action: str, fields: Mapping[str, Any], hidden: Collection[str]
+) -> list[str]:
+    if action == "reveal":
+        return [f"查看了保密内容，理由：{fields.get('reason', '')}"]
     if action in FILES:
         return [f"{FILES[action]}附件「{fields['name']}」"]
     if action != "change":
         return [ACTIONS[action]]
     changed = [(register.by_key[key], pair) for key, pair in fields.items() if key in register.by_key]
     return [
-        f"把「{field.label}」从 {_told(connection, field, before)} 改为 {_told(connection, field, after)}"
+        f"修改了「{field.label}」，内容{HIDDEN}"
+        if field.key in hidden
+        else f"把「{field.label}」从 {_told(connection, field, before)} 改为 {_told(connection, field, after)}"
         for field, (before, after) in changed
     ]
 
