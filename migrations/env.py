@@ -17,7 +17,7 @@ from app.models.base import Base
 # Offices have heads, and people have offices: the tables point at each other, and SQLite makes them in any order.
 warnings.filterwarnings("ignore", message="Cannot correctly sort tables")
 
-assert app.models.REGISTERS
+assert all(register.key for register in app.models.REGISTERS), "every register is read before its table is compared"
 assert app.store.tables.SEARCH_TABLE
 
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.answers import DONE, FOUND, BadInput, print_json, print_table, say
-from app.cli.register_commands import day_of
+from app.cli.register_commands import day_of, unmask
 from app.services.desk import Desk, register_of
 from app.services.listing import Wanted
 
@@ -46,6 +46,7 @@ def print_book(desk: Desk, asked: argparse.Namespace) -> int:
 
     register = register_of(asked.register)
     wanted = Wanted(register.key, "", day_of(asked.start), day_of(asked.end), descending=False)
+    unmask(desk, register, wanted, asked.unmask)
     pages = paper.print_register(desk, wanted, Path(asked.out), rows=_rows(asked.rows))
     say(f"已印成「{asked.out}」，共 {pages} 页。")
     return DONE

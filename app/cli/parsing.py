@@ -86,11 +86,13 @@ def _register_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     export = verbs.add_parser("export", help="导出为 xlsx")
     export.add_argument("register")
     export.add_argument("file")
+    _unmask(export)
     _span(export)
     listing = verbs.add_parser("list", help="列出记录")
     listing.add_argument("register")
     listing.add_argument("--find", default="", help="按汉字或拼音首字母查找")
     listing.add_argument("--limit", type=int)
+    _unmask(listing)
     _span(listing)
     _json(listing)
     add = verbs.add_parser("add", help="登记一条：栏目=内容 …；不按规定的理由写 reason.规则=理由")
@@ -131,6 +133,7 @@ def _paper_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     book.add_argument("register")
     book.add_argument("--out", required=True, metavar="FILE.pdf")
     book.add_argument("--rows", metavar="N-M", help="只印第 n 到第 m 行")
+    _unmask(book)
     _span(book)
     _json(verbs.add_parser("forms", help="列出表单"))
     form = verbs.add_parser("form", help="打印一条记录的表单，编号写 0 印空表")
@@ -144,6 +147,11 @@ def _paper_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 def _json(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _unmask(command: argparse.ArgumentParser) -> None:
+    """What is hidden is shown to whoever says why; the history keeps it."""
+    command.add_argument("--unmask", default="", metavar="理由", help="显示保密内容，理由记入修改记录")
 
 
 def _span(verb: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from app.cli.answers import BAD, DONE, BadInput, print_json, print_table, say
 from app.kinds import ChoiceKind, DayKind, Misread, Reading
 from app.models import REGISTERS, tab_of
 from app.models.register import Field, Register
-from app.services import exporting, importing, importing_folders, listing, reading, records
+from app.services import exporting, importing, importing_folders, listing, masking, reading, records
 from app.services.desk import Desk, register_of
 from app.services.importing import Imported
 from app.services.listing import Wanted
@@ -98,9 +98,16 @@ def _wanted(asked: argparse.Namespace, register: Register, find: str = "") -> Wa
     return Wanted(register.key, find, day_of(asked.start), day_of(asked.end), descending=False)
 
 
+def unmask(desk: Desk, register: Register, wanted: Wanted, reason: str) -> None:
+    """The hidden fields of these records are shown, where a reason is given."""
+    if reason:
+        masking.reveal(desk, register, listing.all_ids(desk, wanted), reason)
+
+
 def export(desk: Desk, asked: argparse.Namespace) -> int:
     """A register as a workbook."""
     register = register_of(asked.register)
+    unmask(desk, register, _wanted(asked, register), asked.unmask)
     count = exporting.export_register(desk, _wanted(asked, register), Path(asked.file))
     say(f"已导出{register.label} {count} 条到「{asked.file}」。")
     return DONE
@@ -109,6 +116,7 @@ def export(desk: Desk, asked: argparse.Namespace) -> int:
 def list_records(desk: Desk, asked: argparse.Namespace) -> int:
     """Records as they are shown."""
     register = register_of(asked.register)
+    unmask(desk, register, _wanted(asked, register), asked.unmask)
     ids = listing.all_ids(desk, _wanted(asked, register, asked.find))
     if asked.limit is not None:
         ids = ids[: max(asked.limit, 0)]

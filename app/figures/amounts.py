@@ -9,9 +9,10 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Integer, func, type_coerce
 from sqlalchemy import cast as cast_to
 
+from app import kinds
 from app.figures.conditions import END
 from app.figures.measures import OfRecords, source_of, without_zeros
-from app.figures.paths import Attribute, Operand, path_of
+from app.figures.paths import Attribute, Operand, Path, path_of
 from app.figures.rounding import half_up, whole
 
 
@@ -88,7 +89,10 @@ class Extreme(Total):
     def __init__(self, attribute: Attribute, which: Literal["max", "min"]) -> None:
         super().__init__(attribute)
         self.which = which
-        self.noun = f"{self.paths[0].label}的{'最大值' if which == 'max' else '最小值'}"
+        words = (
+            {"max": "最晚的一天", "min": "最早的一天"} if is_day(self.paths[0]) else {"max": "最大值", "min": "最小值"}
+        )
+        self.noun = f"{self.paths[0].label}的{words[which]}"
 
     def aggregates(self) -> tuple[ColumnElement[Any], ...]:
         """The store compares."""
@@ -98,3 +102,13 @@ class Extreme(Total):
     def value_of(self, row: Sequence[Any], records: int) -> Any:
         """A number or a day."""
         return without_zeros(self.paths[0], row[0])
+
+    def joined(self, values: list[Any]) -> Any:
+        """The number or day of the record; of child rows the greatest or smallest."""
+        found = max(values) if self.which == "max" else min(values)
+        return without_zeros(self.paths[0], found)
+
+
+def is_day(path: Path) -> bool:
+    """True for a date."""
+    return isinstance(path.kind, kinds.DayKind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, or_, select
 
 from app import kinds
 from app.figures.conditions import is_filled
@@ -73,9 +73,10 @@ class Asked:
         for name in self.by:
             if name not in self.figure.by:
                 raise BadParameter(self.unknown(name))
-        for name in self.figure.needs:
-            if not self.by.get(name):
-                raise BadParameter(f"统计「{self.figure.label}」必须写明条件 {name}，请加上再试。")
+        missing = [name for name in self.figure.needs if not self.by.get(name)]
+        if missing and not any(self.by.get(name) for name in self.figure.instead):
+            names = "、".join(missing) + "".join(f"（或 {name}）" for name in self.figure.instead)
+            raise BadParameter(f"统计「{self.figure.label}」必须写明条件 {names}，请加上再试。")
 
     def unknown(self, name: str) -> str:
         """What to say of a parameter that the figure does not have."""
@@ -97,13 +98,18 @@ class Asked:
 
     def select(self, source: Source, *columns: ColumnElement[Any], dated: bool = True) -> Select[Any]:
         """The rows that count; without their date where ``dated`` is off."""
-        holds: list[ColumnElement[bool]] = [source.table.c.trashed_at.is_(None)]
-        holds += self.figure.lies_in(self.period, self._since()) if dated else []
-        holds += [self.figure.where.holds] if self.figure.where else []
-        holds += self._parameters()
-        if source.filled:
-            holds.append(or_(*(is_filled(path) for path in source.filled)))
-        return select(*columns).select_from(source.rows).where(*holds)
+        holds = [*(self.lies_in() if dated else []), *self.counts(source)]
+        return select(*columns).select_from(source.rows).where(source.table.c.trashed_at.is_(None), *holds)
+
+    def lies_in(self) -> list[ColumnElement[bool]]:
+        """What the period asks of a row."""
+        return self.figure.lies_in(self.period, self._since())
+
+    def counts(self, source: Source) -> list[ColumnElement[bool]]:
+        """What the figure and the parameters ask of a row besides."""
+        holds = [self.figure.where.holds] if self.figure.where else []
+        filled = [or_(*(is_filled(path) for path in source.filled))] if source.filled else []
+        return [*holds, *self._parameters(), *filled]
 
     def _since(self) -> int | None:
         return year_of(self.by["since"]) if "since" in self.by and "since" not in self.figure.paths else None
@@ -120,18 +126,19 @@ class Asked:
         """The rows of a query, the period's first and last day given to it."""
         return self.connection.execute(selected, {"start": self.period.start, "end": self.period.end}).all()
 
-    def answer(self, value: Any, records: int) -> Counted:
-        """An answer in the figure's unit."""
-        return Counted(value, records, self.figure.unit_asked(self.by))
+    def answer(self, value: Any, records: int, unit: str | None = None) -> Counted:
+        """An answer in the figure's unit, or in that of its records."""
+        return Counted(value, records, unit or self.figure.unit_asked(self.by))
 
     def titled(self, behind: Iterable[Behind]) -> list[Traced]:
-        """The records with what they are called, in the order given."""
+        """The records with what they are called, in the order given; one without a name is called by its register."""
         kept = list(behind)
         by_register: dict[str, list[int]] = {}
         for one in kept:
             by_register.setdefault(one.register, []).append(one.id)
         titles = {key: store.titles(self.connection, key, ids) for key, ids in by_register.items()}
-        return [Traced(one.register, one.id, titles[one.register].get(one.id, ""), one.day, one.value) for one in kept]
+        names = [titles[one.register].get(one.id) or BY_KEY[one.register].label for one in kept]
+        return [Traced(one.register, one.id, name, one.day, one.value) for one, name in zip(kept, names, strict=True)]
 
     def shown(self, path: Path, values: Iterable[Any]) -> dict[Any, str]:
         """The values of a path as texts, a linked record by its name."""
@@ -146,22 +153,3 @@ class Asked:
         own = register.by_key[register.dated_key].column if register.dated_key else None
         day = self.figure.day
         return [day.expression if day else source.table.c.id, own if own is not None else source.table.c.id]
-
-
-def union_count(connection: Connection, parts: Sequence[tuple[Asked, Source]]) -> int:
-    """How many different records are behind several figures of records."""
-    tables: dict[str, list[tuple[Asked, Source]]] = {}
-    for asked, source in parts:
-        tables.setdefault(source.table.name, []).append((asked, source))
-    return sum(_count_of_one_register(connection, same) for same in tables.values())
-
-
-def _count_of_one_register(connection: Connection, parts: Sequence[tuple[Asked, Source]]) -> int:
-    if len(parts) == 1:
-        return parts[0][0].counted().records
-    selects = [
-        asked.select(source, source.table.c.id).params(start=asked.period.start, end=asked.period.end)
-        for asked, source in parts
-    ]
-    together = union_all(*selects).subquery()
-    return connection.execute(select(func.count(together.c.id.distinct()))).scalar_one()

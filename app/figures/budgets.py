@@ -1,4 +1,4 @@
-"""Figures of budgets and spending (经费), the three public expenses (三公经费) among them."""
+"""Figures of budgets, spending and income (经费), the three public expenses (三公经费) among them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from app.figures.figure import BY_UNIT, Figure
 from app.figures.paths import exactly, of
 from app.models.budgets.budget import Budget
 from app.models.budgets.expense import Expense
+from app.models.budgets.income import Income
 
 THREE_PUBLIC_LINE = of(Expense.budget, Budget.three_public)
 LINE = of(Expense.budget, Budget.name)
@@ -72,6 +73,7 @@ EXPENSES_QUANTITY = Figure(
     dated=Expense.date,
     by=(exactly(Expense.unit), Expense.nature, Expense.summary),
     needs=("unit",),
+    measured_in=Expense.unit,
 )
 EXPENSES_GROWTH = Figure("expenses.growth", "支出比上年增减比例", unit="%", of=growth(EXPENSES_TOTAL))
 EXPENSES_BY_CARD = Figure(
@@ -85,6 +87,16 @@ EXPENSES_BY_CARD = Figure(
 EXPENSES_CARD_SHARE = Figure(
     "expenses.card_share", "公务卡支付比例", unit="%", of=ratio(EXPENSES_BY_CARD, EXPENSES_TOTAL)
 )
+
+INCOME_TOTAL = Figure(
+    "income.total",
+    "收入总额",
+    unit="元",
+    of=total(Income.amount),
+    dated=Income.date,
+    by=(Income.source, Income.summary),
+)
+INCOME_BALANCE = Figure("income.balance", "收支相抵余额", unit="元", of=minus(INCOME_TOTAL, EXPENSES_TOTAL))
 
 THREE_PUBLIC_PLANNED = Figure(
     "three_public.planned",

@@ -4,10 +4,32 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from app.figures import budgets, conduct, documents, meetings, outreach, people, reception, reports
+from app.figures import (
+    activities,
+    assets,
+    budgets,
+    cadres,
+    conduct,
+    documents,
+    indicators,
+    meetings,
+    outreach,
+    pairing,
+    people,
+    petitions,
+    projects,
+    publications,
+    reception,
+    reports,
+    violations,
+)
 from app.figures.figure import Figure
 
-AREAS: tuple[ModuleType, ...] = (people, meetings, documents, outreach, reception, budgets, conduct, reports)
+AREAS: tuple[ModuleType, ...] = (
+    *(people, cadres, meetings, documents, publications),
+    *(outreach, pairing, petitions, projects, activities, reception),
+    *(budgets, assets, conduct, violations, indicators, reports),
+)
 
 
 def declared_in(area: ModuleType) -> list[Figure]:

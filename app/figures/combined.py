@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
-from app.figures.asking import Asked, Behind, union_count
+from app.figures.asking import Asked, Behind
 from app.figures.counts import CountDifferent
-from app.figures.figure import Counted, Figure, Measure, Parameter, Value
+from app.figures.figure import BY_UNIT, Counted, Figure, Measure, Value
 from app.figures.measures import OfRecords
-from app.figures.parameters import year_of
 from app.figures.rounding import half_up, percentage
+from app.figures.together import union_count
 
 Number = int | Decimal
 
@@ -44,10 +44,14 @@ class OfFigures(Measure):
         """The value, from the answers to what it asks."""
 
     def counted(self, asked: Asked) -> Counted:
-        """Both value and the records behind all its figures."""
+        """The value, unknown where units differ, and the records behind all its figures."""
         questions = self.asks(asked)
-        value = self.value(asked, [number(question.counted().value) for question in questions])
-        return asked.answer(value, union_count(asked.connection, list(leaves(questions))))
+        answers = [question.counted() for question in questions]
+        units = own_units(questions, answers)
+        alike = len(set(map(measured_alike, units))) < 2
+        value = self.value(asked, [number(answer.value) for answer in answers]) if alike else None
+        unit = units[0] if units and asked.figure.unit == BY_UNIT else None
+        return asked.answer(value, union_count(list(leaves(questions))), unit)
 
     def behind(self, asked: Asked) -> list[Behind]:
         """The records of its figures, each once, with what it adds to the first figure that it is behind."""
@@ -64,6 +68,17 @@ class OfFigures(Measure):
     def rules_of_parts(self) -> str:
         """The rules of counting of the figures it is made of."""
         return "；".join(f"{part.label}：{part.counting_rule}" for part in self.figures)
+
+
+def own_units(questions: Sequence[Asked], answers: Sequence[Counted]) -> list[str]:
+    """The units of the answers that take them from their records."""
+    pairs = zip(questions, answers, strict=True)
+    return [answer.unit for asked, answer in pairs if asked.figure.unit == BY_UNIT and answer.unit != BY_UNIT]
+
+
+def measured_alike(unit: str) -> str:
+    """Words for persons are one unit: 102 名 of 28,000 人 can be compared; 元 and 万元 cannot."""
+    return re.sub("[名口位]$", "人", unit.strip())
 
 
 def leaves(questions: Iterable[Asked]) -> Iterable[tuple[Asked, Any]]:
@@ -155,116 +170,6 @@ class Plus(Pair):
         return f"「{first.label}」加「{second.label}」。{self.rules_of_parts()}"
 
 
-class Change(OfFigures):
-    """The difference to the same days of the base year: parameter ``base``, by default the year before."""
-
-    words = "与基期（默认上年同期）之差"
-
-    def __init__(self, figure: Figure) -> None:
-        self.figures = (figure,)
-
-    @property
-    def own_parameters(self) -> tuple[str, ...]:
-        """The base year."""
-        return ("base",)
-
-    def asks(self, asked: Asked) -> list[Asked]:
-        """The figure now, and then."""
-        (figure,) = self.figures
-        year = asked.period.start.year
-        base = year_of(asked.by["base"]) if "base" in asked.by else year - 1
-        return [asked.other(figure), asked.other(figure, period=asked.period.moved(base - year))]
-
-    def value(self, asked: Asked, numbers: list[Number | None]) -> Value:
-        """Unknown where one of the two is."""
-        now, then = numbers
-        return None if now is None or then is None else self.compared(now, then)
-
-    def compared(self, now: Number, then: Number) -> Value:
-        """The exact difference."""
-        return now - then
-
-    def adds(self, place: int, value: Any) -> Any:
-        """Records of the base year take away."""
-        return -value if place and isinstance(value, (int, Decimal)) else value
-
-    def told(self, figure: Figure) -> str:
-        """「发文件数」与基期之差."""
-        (compared,) = self.figures
-        return f"「{compared.label}」{self.words}。{self.rules_of_parts()}"
-
-
-class Growth(Change):
-    """Growth on the base year in per cent; a fall is negative; unknown on a base of 0."""
-
-    words = "比基期（默认上年同期）增长的百分比，下降为负"
-
-    def compared(self, now: Number, then: Number) -> Value:
-        """With one decimal."""
-        return percentage((Fraction(now) - Fraction(then)) / Fraction(then) * 100) if then else None
-
-
-class Times(Change):
-    """Multiple of the base year, with one decimal; unknown on a base of 0."""
-
-    words = "为基期（默认上年同期）的倍数"
-
-    def compared(self, now: Number, then: Number) -> Value:
-        """是基期的 n 倍."""
-        return half_up(Fraction(now) / Fraction(then)) if then else None
-
-
-class MeanChange(OfFigures):
-    """The mean of the differences from year to year over the years of the period; every year must have a value."""
-
-    words = "逐年增量的平均数"
-
-    def __init__(self, figure: Figure) -> None:
-        self.figures = (figure,)
-
-    def asks(self, asked: Asked) -> list[Asked]:
-        """The figure in each year."""
-        (figure,) = self.figures
-        period = asked.period
-        return [asked.other(figure, period=type(period).of_year(year)) for year in period.years]
-
-    def value(self, asked: Asked, numbers: list[Number | None]) -> Value:
-        """With one decimal; unknown for a single year."""
-        known = [value for value in numbers if value is not None]
-        if len(known) < max(len(numbers), 2):
-            return None
-        steps = [self.step(now, then) for then, now in pairwise(known)]
-        sure = [step for step in steps if step is not None]
-        return self.rounded(sum(sure, Fraction(0)) / len(sure)) if len(sure) == len(steps) else None
-
-    def step(self, now: Number, then: Number) -> Fraction | None:
-        """The difference of two years."""
-        return Fraction(now) - Fraction(then)
-
-    def rounded(self, mean: Fraction) -> Decimal:
-        """One decimal, half up."""
-        return half_up(mean)
-
-    def told(self, figure: Figure) -> str:
-        """「统计指标数值」逐年增量的平均数."""
-        (compared,) = self.figures
-        return f"期内各年「{compared.label}」{self.words}。{self.rules_of_parts()}"
-
-
-class MeanGrowth(MeanChange):
-    """The plain mean of the yearly growth rates in per cent; unknown where a year is 0."""
-
-    words = "逐年增幅的平均数"
-
-    def step(self, now: Number, then: Number) -> Fraction | None:
-        """The growth of one year on the one before."""
-        return (Fraction(now) - Fraction(then)) / Fraction(then) * 100 if then else None
-
-    def rounded(self, mean: Fraction) -> Decimal:
-        """Never onto 100 or 0."""
-        return percentage(mean)
-
-
 class LeastOver(OfFigures):
     """The smallest value of a figure over every subject that another one counts; a subject with none counts 0."""
 
@@ -272,18 +177,30 @@ class LeastOver(OfFigures):
         self.figures = (figure, over)
         self.name = name
 
-    def subjects(self, asked: Asked) -> list[Parameter]:
-        """The different values or the records that the second figure counts."""
-        over = asked.other(self.figures[1])
-        if isinstance(over.figure.of, CountDifferent):
-            return list(over.figure.of.texts(over))
-        return [one.id for one in over.figure.of.behind(over)]
+    @property
+    def kept_parameters(self) -> tuple[str, ...]:
+        """The subject is not asked for."""
+        return (self.name,)
 
     def asks(self, asked: Asked) -> list[Asked]:
-        """The figure for each subject."""
-        figure = self.figures[0]
-        given = self.passed(figure, asked.by)
-        return [asked.other(figure, by={**given, self.name: subject}) for subject in self.subjects(asked)]
+        """The figure for all its subjects together."""
+        figure, over = self.figures
+        subjects = tuple(subjects_of(asked.other(over)))
+        return [asked.other(figure, by={**self.passed(figure, asked.by), self.name: subjects})]
+
+    def counted(self, asked: Asked) -> Counted:
+        """One query for all subjects."""
+        (question,) = self.asks(asked)
+        subjects, measure = question.by[self.name], question.figure.of
+        assert isinstance(subjects, tuple)
+        assert isinstance(measure, OfRecords)
+        subject = question.figure.paths[self.name]
+        assert subject.unfolded is None, "a record has one subject"
+        found = measure.counted_each(question, subject)
+        none = asked.answer(None, 0)
+        answers = [found.get(one, none) for one in subjects]
+        value = self.value(asked, [number(answer.value) for answer in answers])
+        return asked.answer(value, sum(answer.records for answer in answers))
 
     def value(self, asked: Asked, numbers: list[Number | None]) -> Value:
         """Unknown where there is no subject."""
@@ -293,3 +210,11 @@ class LeastOver(OfFigures):
         """「值守领导人数」在「逢场天」中的最小值."""
         least, over = self.figures
         return f"「{least.label}」在「{over.label}」各对象中的最小值。{self.rules_of_parts()}"
+
+
+def subjects_of(over: Asked) -> list[Any]:
+    """The different values, or the records, that a figure counts."""
+    measure = over.figure.of
+    if isinstance(measure, CountDifferent):
+        return [value for (value,) in over.rows(over.select(measure.source, measure.path.expression).distinct())]
+    return [one.id for one in measure.behind(over)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
@@ -57,7 +58,8 @@ class CountDifferent(OfRecords):
         self.path = path_of(operand)
         self.within = tuple(path_of(one) for one in within)
         self.source = source_of(self.path)
-        self.noun = f"不同{self.path.label}的个数"
+        apart = "".join(f"（{path.label}不同的分别计）" for path in self.within)
+        self.noun = f"不同{self.path.label}的个数{apart}"
 
     def aggregates(self) -> tuple[ColumnElement[Any], ...]:
         """Values are told apart by the store."""
@@ -79,17 +81,20 @@ class CountDifferent(OfRecords):
         return "、".join(values)
 
     def texts(self, asked: Asked) -> list[str]:
-        """The different values, by day."""
-        return list(dict.fromkeys(_values(self, asked, self.path)))
+        """The different values, by day; one that stands for several says within what."""
+        found = list(dict.fromkeys(_values(self, asked, self.path, *self.within)))
+        times = Counter(value for value, *_ in found)
+        return [f"{value}（{'、'.join(within)}）" if times[value] > 1 else value for value, *within in found]
 
 
-def _values(measure: OfRecords, asked: Asked, path: Path) -> list[str]:
-    """The values of all rows as texts, by day."""
+def _values(measure: OfRecords, asked: Asked, *paths: Path) -> list[tuple[str, ...]]:
+    """The values of all rows as texts, by day; rows without the first are left out."""
     order = asked.day_columns(measure.source)
-    query = asked.select(measure.source, path.expression).order_by(*order, measure.source.table.c.id)
-    values = [row[0] for row in asked.rows(query)]
-    texts = asked.shown(path, dict.fromkeys(values))
-    return [texts[value] for value in values if texts.get(value)]
+    columns = [path.expression for path in paths]
+    rows = asked.rows(asked.select(measure.source, *columns).order_by(*order, measure.source.table.c.id))
+    texts = [asked.shown(path, dict.fromkeys(row[place] for row in rows)) for place, path in enumerate(paths)]
+    shown = [tuple(words.get(value, "") for words, value in zip(texts, row, strict=True)) for row in rows]
+    return [row for row in shown if row[0]]
 
 
 class Listed(CountDifferent):
@@ -129,5 +134,5 @@ class Names(OfRecords):
 
     def texts(self, asked: Asked) -> list[str]:
         """The names, each once."""
-        names = (name.strip() for text in _values(self, asked, self.path) for name in SEPARATORS.split(text))
+        names = (name.strip() for (text,) in _values(self, asked, self.path) for name in SEPARATORS.split(text))
         return list(dict.fromkeys(name for name in names if name))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Select, and_, func, or_, select, type_coerce
@@ -22,8 +23,6 @@ from app.models.outreach.visit import Visit
 
 WHOLE = 10_000
 """Parts of a day as they are stored."""
-LONGEST = 366
-"""Days of the longest visit that the register takes."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +65,14 @@ STORED = VISITS.table.c
 COLUMNS = (STORED.id, STORED.staff_id, STORED.date, type_coerce(STORED.days, BigInteger))
 
 
-def reaching(period: Period) -> Any:
+def reaching(connection: Connection, period: Period) -> Any:
     """Visits that touch the period: begun in it, or before it and lasting into it."""
-    day, earliest = STORED.date, date.fromordinal(max(period.start.toordinal() - LONGEST, 1))
+    longest = connection.scalar(select(func.max(STORED.days)).select_from(VISITS.table)) or 1
+    earliest = date.fromordinal(max(period.start.toordinal() - ceil(longest), 1))
     whole_days = (type_coerce(STORED.days, BigInteger) + (WHOLE - 1)) // WHOLE
-    lasting = func.julianday(day) + whole_days > func.julianday(period.start.isoformat())
-    return or_(day.between(period.start, period.end), and_(day >= earliest, day < period.start, lasting))
+    lasting = func.julianday(STORED.date) + whole_days > func.julianday(period.start.isoformat())
+    begun_before = and_(STORED.date >= earliest, STORED.date < period.start, lasting)
+    return or_(STORED.date.between(period.start, period.end), begun_before)
 
 
 def stays_of(rows: Sequence[Any]) -> list[Stay]:
@@ -81,7 +82,7 @@ def stays_of(rows: Sequence[Any]) -> list[Stay]:
 
 def days_in_village(connection: Connection, period: Period, staff: Collection[int] | None = None) -> dict[int, Decimal]:
     """Days of each person in the period, of all who have any or of those asked for (0 for none)."""
-    query = select(*COLUMNS).where(VISITS.table.c.trashed_at.is_(None), reaching(period))
+    query = select(*COLUMNS).where(VISITS.table.c.trashed_at.is_(None), reaching(connection, period))
     if staff is not None:
         query = query.where(VISITS.table.c.staff_id.in_(staff))
     stays = stays_of(connection.execute(query).all())
@@ -96,6 +97,7 @@ def days_in_village(connection: Connection, period: Period, staff: Collection[in
 class DaysInVillage(OfRecords):
     """Distinct days of each person in the villages, added over persons."""
 
+    picks = True
     nothing = 0
     noun = "天数"
     source = VISITS
@@ -106,7 +108,7 @@ class DaysInVillage(OfRecords):
         return asked.answer(days_of(sum(parts.values())), len(parts))
 
     def _touching(self, asked: Asked) -> Select[Any]:
-        query = asked.select(self.source, *COLUMNS, dated=False).where(reaching(asked.period))
+        query = asked.select(self.source, *COLUMNS, dated=False).where(reaching(asked.connection, asked.period))
         return query.order_by(VISITS.table.c.date, VISITS.table.c.id)
 
     def behind(self, asked: Asked) -> list[Behind]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from app.figures.amounts import Average, AverageAge, Extreme, Total
-from app.figures.combined import Change, Growth, LeastOver, MeanChange, MeanGrowth, Minus, Plus, Ratio, Times
+from app.figures.combined import LeastOver, Minus, Plus, Ratio
+from app.figures.comparisons import Change, Growth, MeanChange, MeanGrowth, Times
 from app.figures.counts import CountDifferent, CountRecords, CountRows, Listed, Names
 from app.figures.days import DaysInVillage
 from app.figures.figure import Figure
@@ -71,7 +72,7 @@ def last(attribute: Attribute) -> Single:
 
 
 def latest(attribute: Attribute, day: Attribute) -> Single:
-    """Value of the record that is newest by a day of its own."""
+    """Value of the newest record, of those of one year the one of the latest day of its own."""
     return Single(attribute, newest=True, day=day)
 
 

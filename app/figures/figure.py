@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, Date, func, or_, type_coerce
 
 from app import kinds
 from app.figures.conditions import Condition, both
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from app.figures.asking import Asked, Behind
 
 Value = int | Decimal | date | None
-Parameter = str | int
-"""A label, name or text as typed; of a linked record also its id."""
+Parameter = str | int | tuple[Any, ...]
+"""A label, name or text as typed; of a linked record also its id; several stored values in a tuple."""
 
 BY_UNIT = "(随单位)"
-"""Unit of a figure whose unit is asked for with it."""
+"""Unit of a figure that takes the unit of its records."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,9 @@ FULL_WIDTH = str.maketrans("()", "（）")
 class Measure(ABC):
     """What is made of records, or of other figures."""
 
+    picks = False
+    """True where only some of the records that hold are behind the answer."""
+
     @property
     def parts(self) -> tuple[Figure, ...]:
         """The figures it is made of; none for a measure of records."""
@@ -70,6 +73,11 @@ class Measure(ABC):
     @property
     def own_parameters(self) -> tuple[str, ...]:
         """Parameters of the measure itself, such as ``base``."""
+        return ()
+
+    @property
+    def kept_parameters(self) -> tuple[str, ...]:
+        """Parameters of its figures that the measure gives itself."""
         return ()
 
     @abstractmethod
@@ -107,6 +115,8 @@ class Figure:
         dated: Attribute | Standing | Upto | None = None,
         by: Sequence[Operand] = (),
         needs: Sequence[str] = (),
+        instead: Sequence[str] = (),
+        measured_in: Operand | None = None,
         told: str = "",
     ) -> None:
         self.key = key
@@ -117,19 +127,26 @@ class Figure:
         self.where: Condition | None = both(*conditions) if conditions else None
         self.dated = dated
         self.paths: dict[str, Path] = {path.key: path for path in map(path_of, by)}
-        self.needs: tuple[str, ...] = tuple(needs) or self._needs_of_parts()
+        self.needs: tuple[str, ...] = tuple(needs) or self._of_parts("needs")
         """Parameters without which it cannot be asked."""
+        self.instead: tuple[str, ...] = tuple(instead) or self._of_parts("instead")
+        """Parameters of which one will do instead of those needed."""
+        self.measured_in: Path | None = path_of(measured_in) if measured_in is not None else None
+        """Where the unit of a figure of ``BY_UNIT`` stands in its records."""
         self.by: tuple[str, ...] = self._parameters()
         """Names of the parameters it accepts."""
         self.hand_written = told
 
     def _parameters(self) -> tuple[str, ...]:
         since = ("since",) if isinstance(self.dated, Upto) else ()
-        passed = [name for part in self.of.parts for name in part.by]
+        kept = self.of.kept_parameters
+        passed = [name for part in self.of.parts for name in part.by if name not in kept]
         return tuple(dict.fromkeys((*self.paths, *since, *passed, *self.of.own_parameters)))
 
-    def _needs_of_parts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for part in self.of.parts for name in part.needs))
+    def _of_parts(self, which: Literal["needs", "instead"]) -> tuple[str, ...]:
+        kept = self.of.kept_parameters
+        names = [name for part in self.of.parts for name in getattr(part, which)]
+        return tuple(dict.fromkeys(name for name in names if name not in kept))
 
     def __repr__(self) -> str:
         return f"Figure({self.key!r})"
@@ -145,7 +162,8 @@ class Figure:
             return []
         if isinstance(self.dated, Standing):
             start, end = path_of(self.dated.since).expression, path_of(self.dated.until).expression
-            return [or_(start.is_(None), start <= period.end), or_(end.is_(None), end > period.end)]
+            begun = type_coerce(func.coalesce(start, period.end), Date) <= period.end
+            return [begun, or_(end.is_(None), end > period.end)]
         path = path_of(self.dated.dated if isinstance(self.dated, Upto) else self.dated)
         first: date | None = period.start
         if isinstance(self.dated, Upto):
@@ -166,6 +184,6 @@ class Figure:
         return path_of(self.dated.dated if isinstance(self.dated, Upto) else self.dated)
 
     def unit_asked(self, by: Mapping[str, Any]) -> str:
-        """The unit; of a figure that follows its parameter ``unit``, that parameter."""
-        asked = [str(by[name]) for name in self.needs if name.split(".")[-1] == "unit" and name in by]
+        """The unit; of a figure that takes its records' unit, the one asked for."""
+        asked = [str(by[name]) for name in self.by if name.split(".")[-1] == "unit" and name in by]
         return asked[0] if self.unit == BY_UNIT and asked else self.unit

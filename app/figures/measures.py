@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Table, func
 from app import kinds
 from app.figures.asking import Asked, Behind, Source
 from app.figures.figure import Counted, Figure, Measure, Standing, Upto
+from app.figures.parameters import BadParameter
 from app.figures.paths import Path, path_of
 from app.models import BY_KEY
 from app.models.base import Record
@@ -38,11 +39,26 @@ class OfRecords(Measure):
 
     def counted(self, asked: Asked) -> Counted:
         """The answer, in one query."""
-        ids = self.source.table.c.id
-        records = func.count(ids.distinct()) if self.source.link else func.count()
-        (row,) = asked.rows(asked.select(self.source, *self.aggregates(), records))
+        units = self._units(asked)
+        (row,) = asked.rows(asked.select(self.source, *units, *self.aggregates(), self.records()))
         behind = int(row[-1])
-        return asked.answer(self.value_of(row[:-1], behind) if behind else self.nothing, behind)
+        value = self.value_of(row[len(units) : -1], behind) if behind else self.nothing
+        return asked.answer(value, behind, one_unit(asked, row[: len(units)]))
+
+    def counted_each(self, asked: Asked, by: Path) -> dict[Any, Counted]:
+        """The answers for each value of a path that has any records, in one query."""
+        query = asked.select(self.source, by.expression, *self.aggregates(), self.records())
+        rows = asked.rows(query.group_by(by.expression))
+        return {row[0]: asked.answer(self.value_of(row[1:-1], int(row[-1])), int(row[-1])) for row in rows}
+
+    def records(self) -> ColumnElement[int]:
+        """How many records the rows belong to."""
+        return func.count(self.source.table.c.id.distinct()) if self.source.link else func.count()
+
+    def _units(self, asked: Asked) -> list[ColumnElement[Any]]:
+        """The first and the last of the records' units, of a figure that takes theirs."""
+        path = asked.figure.measured_in
+        return [func.min(path.expression), func.max(path.expression)] if path else []
 
     def added(self) -> ColumnElement[Any] | None:
         """What one row adds; None where each adds one."""
@@ -75,6 +91,15 @@ class OfRecords(Measure):
         """Such as 收文台账中办理类别为「办件」的记录数，按收文日期."""
         where = f"中{figure.where.told}" if figure.where else ""
         return f"{BY_KEY[self.source.table.name].label}台账{where}的{self.noun}{_dating(figure)}"
+
+
+def one_unit(asked: Asked, units: Sequence[str | None]) -> str | None:
+    """The unit of the records; BadParameter where amounts in several would be added up."""
+    if len(set(units)) < 2:
+        return units[0] if units else None
+    assert asked.figure.measured_in
+    name, told = asked.figure.measured_in.key, "、".join(f"「{unit}」" for unit in units)
+    raise BadParameter(f"「{asked.figure.label}」的记录单位不同，如{told}，请用条件 {name} 写明一种。")
 
 
 def _dating(figure: Figure) -> str:

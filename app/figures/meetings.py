@@ -97,7 +97,7 @@ STUDY_SESSIONS = Figure(
     of=count(Study),
     where=TOGETHER,
     dated=Study.date,
-    by=(Study.kind, Study.theme, Study.audience, Study.campaign, Study.topic),
+    by=(Study.kind, Study.theme, Study.audience, Study.campaign, Study.branch, Study.topic),
 )
 STUDY_HOURS = Figure(
     "study.hours",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func, or_
 
 from app.figures.asking import Asked
 from app.figures.figure import Counted, Figure, Measure
@@ -14,18 +14,30 @@ from app.figures.paths import Attribute, path_of
 
 
 class Single(OfRecords):
-    """The value of the earliest or the newest record; of those of one day, of the one entered first or last."""
+    """The value of the earliest or the newest record; of those of one day, of the one entered first or last.
+
+    With a ``day`` of the record's own, the newest of a year is the one of the latest such day; while the year runs,
+    what is stated for a later day is not known yet.
+    """
+
+    picks = True
 
     def __init__(self, attribute: Attribute, newest: bool, day: Attribute | None = None) -> None:
         self.path, self.newest = path_of(attribute), newest
         self.by_day = path_of(day) if day is not None else None
         self.source = source_of(self.path)
         self.noun = f"{'最近' if newest else '最早'}一条记录的{self.path.label}"
+        if self.by_day:
+            self.noun = f"{self.path.label}（同年有几条的，取{self.by_day.label}最晚的一条）"
 
     def counted(self, asked: Asked) -> Counted:
-        """The one record's value."""
-        one = self.behind(asked)
-        return asked.answer(one[0].value if one else None, len(one))
+        """The one record's value, in its unit where the figure takes that."""
+        unit = asked.figure.measured_in
+        found = self._found(asked, *((unit.expression,) if unit else ()))
+        if not found:
+            return asked.answer(None, 0)
+        ((*record, own_unit),) = found if unit else [(*found[0], None)]
+        return asked.answer(self._behind([record], {}).value, 1, own_unit)
 
     def added(self) -> ColumnElement[Any]:
         """The value."""
@@ -33,11 +45,23 @@ class Single(OfRecords):
 
     def behind(self, asked: Asked) -> Behinds:
         """The one record."""
+        return [self._behind([row], {}) for row in self._found(asked)]
+
+    def _found(self, asked: Asked, *also: ColumnElement[Any]) -> list[Any]:
+        """The one record's id, days and value, if there is one."""
         table, order = self.source.table, asked.day_columns(self.source)
-        first = self.by_day.expression if self.by_day else order[0]
-        ranks = [first.desc(), table.c.id.desc()] if self.newest else [first, table.c.id]
-        query = asked.select(self.source, table.c.id, *order, self.path.expression).order_by(*ranks)
-        return [self._behind([row], {}) for row in asked.rows(query.limit(1))]
+        ranks = [order[0], *([self.by_day.expression] if self.by_day else []), table.c.id]
+        query = asked.select(self.source, table.c.id, *order, self.path.expression, *also).where(*self._stated(asked))
+        ranked = query.order_by(*(rank.desc() for rank in ranks) if self.newest else ranks)
+        return list(asked.rows(ranked.limit(1)))
+
+    def _stated(self, asked: Asked) -> list[ColumnElement[bool]]:
+        """Records whose own day has come by the last day of a year that is not over."""
+        end = asked.period.end
+        if self.by_day is None or (end.month, end.day) == (12, 31):
+            return []
+        day = self.by_day.expression
+        return [or_(day.is_(None), day <= end)]
 
     def joined(self, values: list[Any]) -> Any:
         """The value."""
@@ -47,6 +71,8 @@ class Single(OfRecords):
 class Streak(OfRecords):
     """The longest run of years without a gap that ends in the latest year found."""
 
+    picks = True
+
     def __init__(self, year: Attribute) -> None:
         self.path = path_of(year)
         self.source = source_of(self.path)
@@ -54,8 +80,10 @@ class Streak(OfRecords):
 
     def counted(self, asked: Asked) -> Counted:
         """The length of the run and the records of its years."""
-        behind = self.behind(asked)
-        return asked.answer(len({one.value for one in behind}) or None, len(behind))
+        year = self.path.expression
+        found = dict(map(tuple, asked.rows(asked.select(self.source, year, func.count()).group_by(year))))
+        run = _run(found)
+        return asked.answer(len(run) or None, sum(found[one] for one in run))
 
     def added(self) -> ColumnElement[Any]:
         """The year."""

@@ -1,15 +1,14 @@
-"""Figures of outreach (联系群众): visits, donations, opinions, petitions."""
+"""Figures of outreach (联系群众): visits to the villages, research, essays."""
 
 from __future__ import annotations
 
-from app.figures.conditions import END, at_most, below, either, empty, equals, filled, none_of, one_of, yes
-from app.figures.declaring import count, days_in_village, different, first, ratio, total
-from app.figures.figure import Figure, Standing, Upto
+from app.figures.conditions import either, equals, filled, one_of, yes
+from app.figures.declaring import count, days_in_village, different, ratio, total
+from app.figures.figure import Figure
 from app.figures.paths import of
 from app.figures.people import STAFF_RESIDENTS
-from app.models.outreach.donation import Donation
-from app.models.outreach.opinion import Opinion
-from app.models.outreach.petition import Petition
+from app.models.outreach.essay import Essay
+from app.models.outreach.research import Research
 from app.models.outreach.visit import Visit
 from app.models.people.staff import Staff
 
@@ -94,170 +93,60 @@ VISITS_PUBLIC_TRANSPORT_RATE = Figure(
     of=ratio(VISITS_PUBLIC_TRANSPORT, VISITS_TIMES),
 )
 
-DONATIONS_MONEY = Figure(
-    "donations.money",
-    "捐款金额",
-    unit="元",
-    of=total(Donation.money),
-    dated=Donation.date,
-    by=(
-        Donation.kind,
-        Donation.purpose,
-        Donation.recipient,
-        Donation.organizer,
-        Donation.village,
-        Donation.campaign,
-    ),
-)
-DONATIONS_FIRST_YEAR = Figure(
-    "donations.first_year",
-    "捐款统计起始年份",
-    unit="年",
-    of=first(Donation.date),
-    dated=Upto(Donation.date),
-    by=(Donation.kind,),
-)
-DONATIONS_VALUE = Figure(
-    "donations.value",
-    "捐款捐物折合金额",
-    unit="元",
-    of=total(Donation.money, Donation.goods),
-    dated=Donation.date,
-    by=(Donation.kind, Donation.purpose, Donation.recipient),
-)
-DONATIONS_GOODS = Figure(
-    "donations.goods",
-    "捐物折款金额",
-    unit="元",
-    of=total(Donation.goods),
-    dated=Donation.date,
-    by=(Donation.kind, Donation.purpose, Donation.recipient, Donation.village),
-)
-DONATIONS_ITEMS = Figure(
-    "donations.items",
-    "捐物件数",
-    unit="件",
-    of=total(Donation.items),
-    dated=Donation.date,
-    by=(Donation.kind, Donation.goods_name),
-)
-DONATIONS_PERSON_TIMES = Figure(
-    "donations.person_times",
-    "捐助人次",
-    unit="人次",
-    of=total(Donation.donors),
-    dated=Donation.date,
-    by=(Donation.kind, Donation.purpose),
-)
-DONATIONS_EXPECTED = Figure(
-    "donations.expected",
-    "应参加捐助人次",
-    unit="人次",
-    of=total(Donation.expected),
-    dated=Donation.date,
-    by=(Donation.kind, Donation.purpose),
-)
-DONATIONS_PARTICIPATION = Figure(
-    "donations.participation", "捐助参与率", unit="%", of=ratio(DONATIONS_PERSON_TIMES, DONATIONS_EXPECTED)
+REFLECTION = one_of(Essay.kind, "心得体会", "工作心得")
+
+RESEARCH_KEY_TOPICS = Figure(
+    "research.key_topics",
+    "重点调研课题个数",
+    unit="个",
+    of=count(Research),
+    where=yes(Research.key_topic),
+    dated=Research.date,
+    by=(Research.staff,),
 )
 
-OPINIONS_COLLECTED = Figure(
-    "opinions.collected",
-    "收集意见建议条数",
-    unit="条",
-    of=count(Opinion),
-    dated=Opinion.date,
-    by=(Opinion.source, Opinion.topic, Opinion.village, Opinion.office, Opinion.campaign),
+ESSAYS_REPORTS = Figure(
+    "essays.reports",
+    "调研报告篇数",
+    unit="篇",
+    of=count(Essay),
+    where=equals(Essay.kind, "调研报告"),
+    dated=Essay.date,
+    by=(Essay.staff, Essay.campaign),
 )
-OPINIONS_ADOPTED = Figure(
-    "opinions.adopted",
-    "采纳意见建议条数",
-    unit="条",
-    of=count(Opinion),
-    where=equals(Opinion.adopted, "已采纳"),
-    dated=Opinion.date,
-    by=(Opinion.source, Opinion.topic, Opinion.village, Opinion.campaign),
+ESSAYS_WORK_NOTES = Figure(
+    "essays.work_notes",
+    "工作心得篇数",
+    unit="篇",
+    of=count(Essay),
+    where=equals(Essay.kind, "工作心得"),
+    dated=Essay.date,
+    by=(Essay.staff, Essay.campaign),
 )
-OPINIONS_ADOPTION_RATE = Figure(
-    "opinions.adoption_rate", "意见建议采纳率", unit="%", of=ratio(OPINIONS_ADOPTED, OPINIONS_COLLECTED)
+ESSAYS_REFLECTIONS = Figure(
+    "essays.reflections",
+    "心得体会篇数",
+    unit="篇",
+    of=count(Essay),
+    where=REFLECTION,
+    dated=Essay.date,
+    by=(Essay.staff, Essay.campaign, of(Essay.staff, Staff.branch)),
 )
-OPINIONS_SUGGESTIONS = Figure(
-    "opinions.suggestions",
-    "干部合理化建议条数",
-    unit="条",
-    of=count(Opinion),
-    where=equals(Opinion.source, "机关干部建议"),
-    dated=Opinion.date,
-    by=(Opinion.staff, Opinion.topic, Opinion.campaign),
+ESSAYS_PARTY_REFLECTIONS = Figure(
+    "essays.party_reflections",
+    "党员心得体会篇数",
+    unit="篇",
+    of=count(Essay),
+    where=(REFLECTION, one_of(of(Essay.staff, Staff.political), "中共党员", "预备党员")),
+    dated=Essay.date,
+    by=(Essay.campaign,),
 )
-
-CLOSED = one_of(Petition.status, "已化解", "已办结")
-
-PETITIONS_REGISTERED = Figure(
-    "petitions.registered",
-    "登记信访及矛盾纠纷件数",
-    unit="件",
-    of=count(Petition),
-    dated=Petition.date,
-    by=(Petition.channel, Petition.topic, Petition.village, Petition.kind, Petition.level),
-)
-PETITIONS_PERSONS = Figure(
-    "petitions.persons",
-    "信访人次",
-    unit="人次",
-    of=total(Petition.persons),
-    dated=Petition.date,
-    by=(Petition.channel, Petition.topic, Petition.village),
-)
-PETITIONS_CLOSED = Figure(
-    "petitions.closed",
-    "化解办结信访件数",
-    unit="件",
-    of=count(Petition),
-    where=CLOSED,
-    dated=Petition.done,
-    by=(Petition.channel, Petition.topic, Petition.village, Petition.leader, Petition.backlog),
-)
-PETITIONS_CLOSED_OF_YEAR = Figure(
-    "petitions.closed_of_year",
-    "当期登记并办结件数",
-    unit="件",
-    of=count(Petition),
-    where=(CLOSED, at_most(Petition.done, END)),
-    dated=Petition.date,
-    by=(Petition.channel, Petition.topic, Petition.village, Petition.leader),
-)
-PETITIONS_CLOSE_RATE = Figure(
-    "petitions.close_rate", "信访办结率", unit="%", of=ratio(PETITIONS_CLOSED_OF_YEAR, PETITIONS_REGISTERED)
-)
-PETITIONS_BACKLOG = Figure(
-    "petitions.backlog",
-    "信访积案件数",
-    unit="件",
-    of=count(Petition),
-    where=yes(Petition.backlog),
-    dated=Standing(Petition.date, Petition.done),
-    by=(Petition.leader,),
-)
-PETITIONS_TO_CAPITAL = Figure(
-    "petitions.to_capital",
-    "进京赴省上访件数",
-    unit="件",
-    of=count(Petition),
-    where=one_of(Petition.level, "省", "京"),
-    dated=Petition.date,
-    by=(Petition.level,),
-)
-PETITIONS_OVERDUE = Figure(
-    "petitions.overdue",
-    "超期未办结信访件数",
-    unit="件",
-    of=count(Petition),
-    where=(
-        none_of(Petition.status, "已化解", "已办结", "不予受理"),
-        below(Petition.due, END),
-        either(empty(Petition.extended), below(Petition.extended, END)),
-    ),
-    dated=Petition.date,
-    by=(Petition.office, Petition.leader),
+ESSAYS_CONVERTED = Figure(
+    "essays.converted",
+    "转化的调研报告篇数",
+    unit="篇",
+    of=count(Essay),
+    where=(equals(Essay.kind, "调研报告"), filled(Essay.converted)),
+    dated=Essay.date,
+    by=(Essay.staff,),
 )

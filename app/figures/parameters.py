@@ -29,6 +29,8 @@ def year_of(given: Parameter) -> int:
 
 def condition(connection: Connection, path: Path, given: Parameter, period: Period) -> ColumnElement[bool]:
     """The condition that a parameter puts on the records (rows, people) counted."""
+    if isinstance(given, tuple):
+        return path.expression.in_(given)
     if isinstance(given, int) and isinstance(path.kind, kinds.ReferenceKind):
         return path.expression == given
     words = [word.strip() for word in str(given).split("、") if word.strip()]
@@ -74,7 +76,7 @@ def _record_named(connection: Connection, path: Path, word: str) -> int:
     found = connection.scalars(kept.where(title == word)).all()
     bracketed = re.fullmatch(r"(.+?)[(（](.+)[)）]", word)
     if not found and bracketed and register.key == "staff":
-        office = title.table.metadata.tables["office"]
+        office = BY_KEY["office"].record.__table__
         joined = kept.join(office, office.c.id == title.table.c.office_id)
         found = connection.scalars(joined.where(title == bracketed[1], office.c.name == bracketed[2])).all()
     if not found:

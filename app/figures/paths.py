@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -11,7 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Table, select
 from sqlalchemy.orm import QueryableAttribute
 
 from app import kinds
-from app.models import REGISTERS
+from app.models import BY_KEY, REGISTERS
 from app.models.register import Derived, Field
 
 Attribute = QueryableAttribute[Any]
@@ -78,7 +77,7 @@ def unfolded(table: FromClause, link: Field) -> FromClause:
     """The records' table with a row for each of their people or child rows."""
     if isinstance(link.kind, kinds.ReferencesKind):
         between = _secondary(link)
-        staff = between.metadata.tables[link.kind.register]
+        staff = BY_KEY[link.kind.register].record.__table__
         return table.join(between, between.c.record_id == table.c.id).join(staff, staff.c.id == between.c.staff_id)
     rows = _rows(link)
     (parent,) = link.relation.remote_side
@@ -86,8 +85,8 @@ def unfolded(table: FromClause, link: Field) -> FromClause:
 
 
 def label_of(field: Field) -> str:
-    """The field's label without its unit in brackets."""
-    return re.sub(r"[(（].*[)）]$", "", field.label)
+    """The field's label without its unit in brackets: 金额(元) is 金额, 村(社区) stays."""
+    return field.label.removesuffix(f"({field.unit})") if field.unit else field.label
 
 
 def declared(attribute: Attribute) -> Field:

@@ -1,17 +1,17 @@
-"""Figures of people (人事): staff of the town offices, offices, villages, leave, honours.
+"""Figures of people (人事): staff of the town offices, offices, villages, branches, leading groups.
 
 职工 are the staff of the town offices, without 村(社区)干部.
 """
 
 from __future__ import annotations
 
-from app.figures.conditions import END, at_least, below, differs, either, empty, equals, filled, one_of, yes
-from app.figures.declaring import average_age, count, different, first, ratio, streak, total
-from app.figures.figure import Figure, Standing, Upto
-from app.models.people.honour import Honour
-from app.models.people.leave import Leave
+from app.figures.conditions import at_least, differs, either, equals, filled, one_of, yes
+from app.figures.declaring import average_age, count, count_rows, ratio, total
+from app.figures.figure import Figure, Standing
+from app.models.people.branch import Branch
 from app.models.people.office import Office
 from app.models.people.staff import Staff
+from app.models.people.team import Team
 from app.models.people.village import Village
 
 IN_POST = Standing(Staff.arrived, Staff.left)
@@ -195,79 +195,36 @@ VILLAGES_HARD_ROAD_RATE = Figure(
     "villages.hard_road_rate", "村村通水泥路比例", unit="%", of=ratio(VILLAGES_HARD_ROAD, VILLAGES_TOTAL)
 )
 
-LEAVE_GRANTED = one_of(Leave.status, "已批准", "已销假")
-LEAVE_TIMES = Figure(
-    "leave.times",
-    "请假人次",
-    unit="人次",
-    of=count(Leave),
-    where=LEAVE_GRANTED,
-    dated=Leave.start,
-    by=(Leave.kind, Leave.staff, Leave.office),
+BRANCHES_TOTAL = Figure(
+    "branches.total",
+    "党支部个数",
+    unit="个",
+    of=count(Branch),
+    dated=Standing(Branch.since, Branch.until),
+    by=(Branch.kind,),
 )
-LEAVE_DAYS = Figure(
-    "leave.days",
-    "请假天数",
-    unit="天",
-    of=total(Leave.days),
-    where=LEAVE_GRANTED,
-    dated=Leave.start,
-    by=(Leave.kind, Leave.staff, Leave.office),
-)
-LEAVE_NOT_RETURNED = Figure(
-    "leave.not_returned",
-    "到期未销假人次",
-    unit="人次",
-    of=count(Leave),
-    where=(
-        equals(Leave.status, "已批准"),
-        empty(Leave.returned),
-        below(Leave.end, END),
-        either(empty(Leave.extension), below(Leave.extension, END)),
-    ),
-    dated=Leave.start,
-    by=(Leave.staff,),
+BRANCHES_MEMBERS = Figure(
+    "branches.members",
+    "全镇党员人数",
+    unit="名",
+    of=total(Branch.members),
+    dated=Standing(Branch.since, Branch.until),
+    by=(Branch.kind, Branch.name),
 )
 
-HONOURS_COUNT = Figure(
-    "honours.count",
-    "获得荣誉项数",
-    unit="项",
-    of=count(Honour),
-    where=differs(Honour.kind, "群众表扬"),
-    dated=Honour.year,
-    by=(Honour.level, Honour.holder_kind, Honour.kind, Honour.title, Honour.holder, Honour.grade),
-)
-HONOURS_YEAR = Figure(
-    "honours.year",
-    "获得荣誉的年度",
-    unit="年",
-    of=first(Honour.year),
-    dated=Upto(Honour.year),
-    by=(Honour.title, Honour.holder, Honour.grade),
-)
-HONOURS_STREAK = Figure(
-    "honours.streak",
-    "连续获得荣誉年数",
-    unit="年",
-    of=streak(Honour.year),
-    dated=Upto(Honour.year),
-    by=(Honour.title, Honour.holder),
-)
-HONOURS_MODELS = Figure(
-    "honours.models",
-    "先进典型个数",
+TEAMS_TOTAL = Figure(
+    "teams.total",
+    "领导小组与工作队个数",
     unit="个",
-    of=different(Honour.holder),
-    where=equals(Honour.kind, "先进典型"),
-    dated=Honour.year,
-    by=(Honour.village, Honour.holder_kind),
+    of=count(Team),
+    dated=Standing(Team.date, Team.ended),
+    by=(Team.kind, Team.name, Team.campaign),
 )
-HONOURS_PRAISE = Figure(
-    "honours.praise",
-    "群众表扬次数",
-    unit="次",
-    of=count(Honour),
-    where=equals(Honour.kind, "群众表扬"),
-    dated=Honour.date,
+TEAMS_SIZE = Figure(
+    "teams.size",
+    "领导小组人数",
+    unit="人",
+    of=count_rows(Team.people),
+    dated=Standing(Team.date, Team.ended),
+    by=(Team.name, Team.kind),
 )

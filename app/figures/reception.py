@@ -1,12 +1,14 @@
-"""Figures of official reception (公务接待) and of visitors (来访接待)."""
+"""Figures of reception (接待): guests, visitors, leaders on reception duty, the service window."""
 
 from __future__ import annotations
 
-from app.figures.conditions import END, at_most, empty, equals, filled, one_of, yes
-from app.figures.declaring import count, ratio, total
+from app.figures.conditions import END, at_most, either, empty, equals, filled, one_of, yes
+from app.figures.declaring import count, different, least, ratio, total
 from app.figures.figure import Figure
 from app.models.reception.reception import Reception
+from app.models.reception.reception_day import ReceptionDay
 from app.models.reception.visitor import Visitor
+from app.models.reception.window_day import WindowDay
 
 RECEIVED = one_of(Reception.status, "已接待", "已结算")
 
@@ -107,4 +109,103 @@ VISITORS_BY_LEADERS = Figure(
     where=filled(Visitor.leader),
     dated=Visitor.date,
     by=(Visitor.leader,),
+)
+
+AT_THE_WINDOW = equals(WindowDay.kind, "窗口日常")
+AT_HOME = equals(WindowDay.kind, "上门服务")
+
+RECEPTION_DAYS_DAYS = Figure(
+    "reception_days.days",
+    "领导接访值守天数",
+    unit="天",
+    of=different(ReceptionDay.date),
+    dated=ReceptionDay.date,
+    by=(ReceptionDay.leader, ReceptionDay.market_day),
+)
+RECEPTION_DAYS_MARKET_DAYS = Figure(
+    "reception_days.market_days",
+    "逢场天接访天数",
+    unit="天",
+    of=different(ReceptionDay.date),
+    where=yes(ReceptionDay.market_day),
+    dated=ReceptionDay.date,
+    by=(ReceptionDay.leader,),
+)
+RECEPTION_DAYS_LEADERS = Figure(
+    "reception_days.leaders",
+    "参加接访值守领导人数",
+    unit="名",
+    of=different(ReceptionDay.leader),
+    dated=ReceptionDay.date,
+    by=(ReceptionDay.market_day, ReceptionDay.date),
+)
+RECEPTION_DAYS_LEAST = Figure(
+    "reception_days.least",
+    "逢场天最少接访领导人数",
+    unit="名",
+    of=least(RECEPTION_DAYS_LEADERS, "date", RECEPTION_DAYS_MARKET_DAYS),
+)
+RECEPTION_DAYS_LOGS = Figure(
+    "reception_days.logs",
+    "接访日志篇数",
+    unit="篇",
+    of=count(ReceptionDay),
+    where=either(filled(ReceptionDay.log), yes(ReceptionDay.nobody)),
+    dated=ReceptionDay.date,
+    by=(ReceptionDay.leader,),
+)
+
+WINDOW_DAYS = Figure(
+    "window.days", "窗口服务天数", unit="天", of=different(WindowDay.date), where=AT_THE_WINDOW, dated=WindowDay.date
+)
+WINDOW_VISITORS = Figure(
+    "window.visitors",
+    "窗口接待人次",
+    unit="人次",
+    of=total(WindowDay.visitors),
+    where=AT_THE_WINDOW,
+    dated=WindowDay.date,
+)
+WINDOW_VISITORS_DAILY = Figure(
+    "window.visitors_daily", "窗口日均接待人次", unit="人次", of=ratio(WINDOW_VISITORS, WINDOW_DAYS)
+)
+WINDOW_RECEIVED = Figure(
+    "window.received",
+    "便民服务受理件数",
+    unit="件",
+    of=total(WindowDay.received),
+    dated=WindowDay.date,
+    by=(WindowDay.kind, WindowDay.place),
+)
+WINDOW_FINISHED = Figure(
+    "window.finished",
+    "便民服务办结件数",
+    unit="件",
+    of=total(WindowDay.finished),
+    dated=WindowDay.date,
+    by=(WindowDay.kind, WindowDay.place),
+)
+WINDOW_FINISH_RATE = Figure(
+    "window.finish_rate", "便民服务办结率", unit="%", of=ratio(WINDOW_FINISHED, WINDOW_RECEIVED)
+)
+WINDOW_ONSITE_RECEIVED = Figure(
+    "window.onsite_received",
+    "上门服务受理户数",
+    unit="户",
+    of=total(WindowDay.received),
+    where=AT_HOME,
+    dated=WindowDay.date,
+    by=(WindowDay.place, WindowDay.content),
+)
+WINDOW_ONSITE = Figure(
+    "window.onsite",
+    "上门服务办结户数",
+    unit="户",
+    of=total(WindowDay.finished),
+    where=AT_HOME,
+    dated=WindowDay.date,
+    by=(WindowDay.place, WindowDay.content),
+)
+WINDOW_ONSITE_RATE = Figure(
+    "window.onsite_rate", "上门服务办结率", unit="%", of=ratio(WINDOW_ONSITE, WINDOW_ONSITE_RECEIVED)
 )

@@ -1,63 +1,142 @@
-"""What the office records: every register, listed by hand in the order of the tabs."""
+"""What the office records: every register, listed by hand in the order of the tabs.
+
+A register is read from its file when it is first asked for: the window opens on one of them and waits for no other.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Index, UniqueConstraint
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import overload
 
-from app.models.budgets.budget import BUDGET
-from app.models.budgets.expense import EXPENSE
-from app.models.conduct.campaign import CAMPAIGN
-from app.models.documents.incoming import INCOMING
-from app.models.documents.outgoing import OUTGOING, Outgoing
-from app.models.meetings.meeting import MEETING
-from app.models.meetings.study import STUDY
-from app.models.outreach.donation import DONATION
-from app.models.outreach.opinion import OPINION
-from app.models.outreach.petition import PETITION, Petition
-from app.models.outreach.visit import VISIT
-from app.models.people.honour import HONOUR, Honour
-from app.models.people.leave import LEAVE
-from app.models.people.office import OFFICE
-from app.models.people.staff import STAFF
-from app.models.people.village import VILLAGE
-from app.models.reception.reception import RECEPTION
-from app.models.reception.visitor import VISITOR
-from app.models.register import Register, Tab
+from sqlalchemy import event
+from sqlalchemy.orm import Mapper
+
+from app.models.register import Register
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab of the window, and the keys of its registers in the order in which they are used."""
+
+    key: str
+    label: str
+    keys: tuple[str, ...]
+    """Each register stands in the file of its key, in the folder of its tab."""
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """The registers themselves."""
+        return tuple(BY_KEY[key] for key in self.keys)
+
 
 TABS = (
-    Tab("meetings", "会议", (MEETING, STUDY)),
-    Tab("documents", "公文", (INCOMING, OUTGOING)),
-    Tab("outreach", "联系群众", (VISIT, OPINION, PETITION, DONATION)),
-    Tab("reception", "接待", (RECEPTION, VISITOR)),
-    Tab("budgets", "经费", (BUDGET, EXPENSE)),
-    Tab("people", "人事", (LEAVE, HONOUR, OFFICE, STAFF, VILLAGE)),
-    Tab("conduct", "作风建设", (CAMPAIGN,)),
+    Tab("meetings", "会议", ("meeting", "study")),
+    Tab("documents", "公文", ("incoming", "outgoing", "seal", "certificate", "regulation", "press")),
+    Tab(
+        "outreach",
+        "联系群众",
+        (
+            "visit",
+            "opinion",
+            "petition",
+            "household",
+            "assistance",
+            "donation",
+            "project",
+            "activity",
+            "investment",
+            "research",
+            "essay",
+        ),
+    ),
+    Tab("reception", "接待", ("reception", "visitor", "reception_day", "window_day")),
+    Tab(
+        "budgets",
+        "经费",
+        ("budget", "expense", "income", "vehicle", "vehicle_use", "allowance", "supply", "disclosure"),
+    ),
+    Tab(
+        "people",
+        "人事",
+        ("leave", "duty", "outing", "training", "honour", "grant", "team", "office", "staff", "village", "branch"),
+    ),
+    Tab(
+        "conduct",
+        "作风建设",
+        (
+            "campaign",
+            "supervision",
+            "inspection",
+            "problem",
+            "violation",
+            "zero_report",
+            "pledge",
+            "survey",
+            "named_list",
+            "award_households",
+            "metric",
+            "next_step",
+        ),
+    ),
 )
 
-REGISTERS: tuple[Register, ...] = tuple(register for tab in TABS for register in tab.registers)
 
-BY_KEY: dict[str, Register] = {register.key: register for register in REGISTERS}
+class Shelf(Mapping[str, Register]):
+    """All registers by key, each read when first asked for."""
+
+    def __init__(self, tabs: Sequence[Tab]) -> None:
+        self._files = {key: f"app.models.{tab.key}.{key}" for tab in tabs for key in tab.keys}
+        self._read: dict[str, Register] = {}
+
+    def __getitem__(self, key: str) -> Register:
+        register = self._read.get(key)
+        if register is None:
+            register = self._read[key] = getattr(import_module(self._files[key]), key.upper())
+        return register
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._files
+
+
+class Books(Sequence[Register]):
+    """All registers in the order of the tabs."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._keys = tuple(shelf)
+
+    @overload
+    def __getitem__(self, at: int) -> Register: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Register]: ...
+    def __getitem__(self, at: int | slice) -> Register | Sequence[Register]:
+        if isinstance(at, slice):
+            return tuple(self._shelf[key] for key in self._keys[at])
+        return self._shelf[self._keys[at]]
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+BY_KEY = Shelf(TABS)
+REGISTERS = Books(BY_KEY)
+
+
+@event.listens_for(Mapper, "before_configured")
+def _read_all() -> None:
+    """Tables know one another by name: before the first mapper is asked, every register is read."""
+    for key in BY_KEY:
+        BY_KEY[key]
 
 
 def tab_of(register: Register) -> Tab:
     """The tab in which a register stands."""
-    return next(tab for tab in TABS if register in tab.registers)
-
-
-ALSO_DATED = (Petition.done, Outgoing.signed, Outgoing.archived, Honour.year)
-"""Days and years, besides those that date a register, by which figures count."""
-
-
-def _index_books() -> None:
-    """Each register is read by period and numbered within its year."""
-    for register in REGISTERS:
-        table = register.record.metadata.tables[register.key]
-        UniqueConstraint(table.c.book_year, table.c.book_number)
-        if register.dated_key:
-            Index(None, register.by_key[register.dated_key].column, table.c.id)
-    for attribute in ALSO_DATED:
-        column = attribute.property.columns[0]
-        Index(None, column, column.table.c.id)
-
-
-_index_books()
+    return next(tab for tab in TABS if register.key in tab.keys)

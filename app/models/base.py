@@ -98,14 +98,15 @@ def link(table: str) -> MappedColumn[Any]:
     return mapped_column(ForeignKey(f"{table}.id", ondelete="RESTRICT"), index=True)
 
 
-def people_of(table: str, field: str) -> Table:
-    """The table behind a field that holds several people, in the order in which they were typed."""
+def people_of(table: str, field: str, *, required: bool = False) -> Table:
+    """The table behind a field that holds several people, in the order typed; ``required``: at least one."""
     return Table(
         f"{table}_{field}",
         Base.metadata,
         Column("record_id", ForeignKey(f"{table}.id", ondelete="CASCADE"), primary_key=True),
         Column("staff_id", ForeignKey("staff.id", ondelete="RESTRICT"), primary_key=True, index=True),
         Column("position", Integer, nullable=False),
+        info={"required": required},
     )
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from sqlalchemy import Column as StoredColumn
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Index, Table, UniqueConstraint
 from sqlalchemy.orm import QueryableAttribute, RelationshipProperty
 
 from app import kinds
@@ -125,7 +125,9 @@ class Field:
 
     @cached_property
     def required(self) -> bool:
-        """Read from the column: what cannot be empty must be typed."""
+        """Read from the column: what cannot be empty must be typed; of several people, from their table."""
+        if self.is_link and self.relation.secondary is not None:
+            return bool(self.relation.secondary.info.get("required"))  # type: ignore[attr-defined]
         return not self.auto and not self.columns and self.is_stored_here and not self.column.nullable
 
     @cached_property
@@ -162,6 +164,20 @@ Misfit = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Masked:
+    """Fields that stay hidden (保密) on screen and paper, until somebody says why they must be seen."""
+
+    attribute: QueryableAttribute[Any]
+    """The choice that makes a record such a one."""
+    value: str
+    keys: tuple[str, ...]
+
+    def hides(self, value: Any) -> bool:
+        """True for a record whose choice is this one."""
+        return bool(value == self.value)
+
+
+@dataclass(frozen=True)
 class Register:
     """One book of the office."""
 
@@ -173,13 +189,23 @@ class Register:
     sections: tuple[Section, ...]
     dated: QueryableAttribute[Any] | None = None
     """The field that says to which year a record belongs: a day, or a year."""
+    also_dated: tuple[QueryableAttribute[Any], ...] = ()
+    """Days, years and the like, besides the dating field, by which figures find records."""
     landscape: bool = False
     purpose: str = ""
     """What the register is for: one sentence for an empty page and the manual."""
     work_out: Callable[[Values, Surroundings], None] | None = None
     check: Callable[[Values], Iterator[Misfit]] | None = None
+    masked: Masked | None = None
     numbers: Callable[[Values], Iterator[Numbered]] | None = None
     """The numbers that a record has besides its 序号: 收文号, 发文字号, 清单号."""
+
+    def __post_init__(self) -> None:
+        """Each register is read by period and numbered within its year: its table has the indexes for that."""
+        table: Table = self.record.metadata.tables[self.key]
+        UniqueConstraint(table.c.book_year, table.c.book_number)
+        for attribute in filter(None, (self.dated, *self.also_dated)):
+            Index(None, table.c[attribute.key], table.c.id)
 
     @cached_property
     def own_fields(self) -> tuple[Field, ...]:
@@ -224,12 +250,3 @@ class Register:
         if dated is None:
             return None
         return next(field.key for field in self.fields if field.attribute.key == dated.key)
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A tab of the window and its registers, in the order in which they are used."""
-
-    key: str
-    label: str
-    registers: tuple[Register, ...]

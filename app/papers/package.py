@@ -6,10 +6,10 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -18,12 +18,14 @@ Element = Any
 
 WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+Read = TypeVar("Read")
 LONGEST_PART = 32 * 1024 * 1024
 """Bytes of one part, unpacked; a paper of a thousand pages has some ten million."""
 LARGEST_FILE = 512 * 1024 * 1024
 MOST_PARTS = 5000
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_WRITTEN = ("header", "footer", "footnotes", "endnotes", "comments")
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD_NAMESPACE.encode()),
     (
@@ -63,10 +65,19 @@ class Package:
 
 def open_package(path: Path) -> Package:
     """The parsed parts of a .docx; NotAPaper for anything else."""
+    return _read(path, _Reader.package)
+
+
+def written_parts(path: Path) -> list[Element]:
+    """Roots of all parts of a .docx that hold text: body, headers, footers, notes, comments; NotAPaper as above."""
+    return _read(path, _Reader.written)
+
+
+def _read(path: Path, what: Callable[[_Reader], Read]) -> Read:
     _refuse_what_is_no_zip(path)
     try:
         with zipfile.ZipFile(path) as archive:
-            return _Reader(path.name, archive).package()
+            return what(_Reader(path.name, archive))
     except NotAPaper:
         raise
     except _DAMAGE as error:
@@ -138,6 +149,12 @@ class _Reader:
             target = posixpath.normpath(posixpath.join("/", folder, node.get("Target", ""))).lstrip("/")
             if node.get("TargetMode") != "External" and target in self.names:
                 yield node.get("Type", "").rsplit("/", 1)[-1], node.get("Id", ""), target
+
+    def written(self) -> list[Element]:
+        self._refuse_size()
+        main = self._main_part()
+        beside = [target for kind, _, target in self._related(main) if kind in _WRITTEN]
+        return [self._parse(part) for part in (main, *beside)]
 
     def _optional(self, part: str | None) -> Element | None:
         return self._parse(part) if part else None

@@ -10,6 +10,7 @@ from sqlalchemy import extract, func, or_, select
 
 from app.models.budgets.budget import Budget
 from app.models.budgets.expense import Expense
+from app.models.budgets.supply import Supply
 from app.rules.periods import Span, month_of, same_day
 from app.rules.rule import (
     Names,
@@ -288,4 +289,11 @@ def hired_cars_cost_no_more(scope: Scope, *, limit: Decimal | None = None) -> It
 def common_equipment_is_bought_together(expense: View, scope: Scope) -> Iterator[Remark]:
     """Common equipment is bought through the common purchase (第17条)."""
     if expense.nature == "通用设备" and expense.purchase != "统一采购":
+        yield broken("通用设备不是统一采购", "请办理统一采购并选择采购方式", "purchase")
+
+
+@common_equipment_is_bought_together.also(fields(Supply.kind, Supply.action, Supply.purchase))
+def common_equipment_in_stock_is_bought_together(supply: View, scope: Scope) -> Iterator[Remark]:
+    """The same for what enters the stock (第17条)."""
+    if supply.kind == "通用设备" and supply.action == "购入" and supply.purchase != "统一采购":
         yield broken("通用设备不是统一采购", "请办理统一采购并选择采购方式", "purchase")

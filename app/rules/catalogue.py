@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 from app.rules import (
+    activities,
     annual_leave,
+    assets,
+    breaches,
     budgets,
+    clashes,
     conduct,
+    deadlines,
     diary,
+    disclosures,
     documents,
+    duty,
+    essays,
+    grants,
+    inspections,
     invoices,
     leave_days,
     lengths,
+    lists,
     meeting_style,
     meetings,
+    outings,
     outreach,
+    pairing,
     papers,
     people,
     petitions,
+    phones,
+    pledges,
+    projects,
+    publicity,
     reception,
+    reception_days,
+    service_window,
+    surveys,
     visitors,
 )
 from app.rules.rule import Rule
 
 AREAS = (
     *(meetings, meeting_style, documents, lengths, papers),
-    *(outreach, diary, petitions, reception, visitors),
-    *(people, leave_days, annual_leave, budgets, invoices, conduct),
+    *(publicity, essays, pairing, projects, grants, activities),
+    *(outreach, diary, petitions, reception, visitors, reception_days, service_window),
+    *(duty, phones, outings, deadlines),
+    *(people, leave_days, annual_leave, clashes, budgets, invoices, assets, disclosures),
+    *(conduct, inspections, breaches, pledges, surveys, lists),
 )
 
 RULES: dict[str, Rule] = {each.key: each for area in AREAS for each in vars(area).values() if isinstance(each, Rule)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from app.models.register import Register, Values
 from app.rules.catalogue import RULES
+from app.rules.confirming import Asked, Said, said_upto, settled
 from app.rules.periods import Span, spans_of
 from app.rules.rule import (
     Finding,
@@ -47,8 +50,21 @@ def check(connection: Connection, office: Office, year: int, on: date | None = N
     first, last = date(year, 1, 1), max(min(day, date(year, 12, 31)), date(year, 1, 1))
     active = {rule.key for rule in RULES.values() if settings.in_force_within(rule, first, last)}
     scope = Scope(connection, office, settings, year, day, keys_of(RULES[key] for key in active))
-    reasons = reasons_given(connection)
-    return [verdict(rule, scope, rule.key in active, reasons) for rule in RULES.values()]
+    reasons, said = reasons_given(connection), said_upto(connection, on or office.today)
+    with _without_collecting():
+        return [verdict(rule, scope, rule.key in active, reasons, said) for rule in RULES.values()]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A check makes a hundred thousand objects and no cycle of them: looking for cycles is a third of its time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def day_after(year: int, settings: Settings) -> date:
@@ -74,25 +90,29 @@ def reasons_given(connection: Connection) -> dict[tuple[str, str, int], str]:
     return {(row.rule, row.register, row.record_id): row.reason for row in connection.execute(asked)}
 
 
-def verdict(rule: Rule, scope: Scope, on: bool, reasons: Reasons) -> Verdict:
-    """One limit over the year of the scope; one that is off is not judged."""
+def verdict(rule: Rule, scope: Scope, on: bool, reasons: Reasons, said: Sequence[Said] = ()) -> Verdict:
+    """One limit over the year of the scope, with what persons said of it; one that is off is not judged."""
     last = scope.span.upto(scope.day)
     settings = scope.settings.parameters(rule, last)
     state: State = "unknown"
     value: Any = None
     limit = settings.get(rule.at_most or rule.at_least) if isinstance(rule, Limit) else settings.get("limit")
     findings: list[Finding] = []
+    asked: list[Asked] = []
     if on and all(settings[name] is not None for name in rule.needs):
         if isinstance(rule, RecordRule):
             state, findings = judge_records(rule, scope, reasons)
             value = len(findings)
         else:
             standings = list(standings_of(rule, scope))
+            if rule.kind == "confirm":
+                standings, asked = settled(rule, standings, said, scope.year, scope.day)
             state = worst(rule.softened(each.state) for each in standings)
             findings = [_of_standing(rule, scope, each, reasons) for each in standings if _tells(each)]
             value, limit = leading(rule, standings, limit)
     clause = scope.settings.clause(rule, last)
-    return Verdict(rule.key, clause, rule.text, state, on, limit, value, tuple(findings), rule.kind, rule.severity)
+    told = (rule.key, clause, rule.text, state, on, limit, value, tuple(findings), rule.kind, rule.severity)
+    return Verdict(*told, tuple(asked))
 
 
 def leading(rule: Rule, standings: list[Standing], limit: Any) -> tuple[Any, Any]:
@@ -119,25 +139,42 @@ def judge_records(rule: RecordRule, scope: Scope, reasons: Reasons) -> tuple[Sta
                 if remark.what:
                     finding = _of_remark(rule, scope, register, record, remark)
                     findings.append(with_reason(finding, reasons.get((rule.key, register, record.id))))
+    for standing in whole_year(rule, scope):
+        seen.add(standing.state)
+        if _tells(standing):
+            findings.append(_of_standing(rule, scope, standing, reasons))
     if findings:
         return worst(finding.state for finding in findings), findings
     return ("unknown" if "unknown" in seen and "met" not in seen else "met"), findings
 
 
+def whole_year(rule: RecordRule, scope: Scope) -> Iterator[Standing]:
+    """What a limit on records asks of the year besides."""
+    settings = scope.settings.parameters(rule, scope.span.upto(scope.day))
+    for stands in rule.of_year:
+        yield from stands(scope, **{name: settings[name] for name in parameters_of(stands)})
+
+
 def asker(rule: RecordRule, register: str, scope: Scope) -> Callable[[View], Iterator[Remark]]:
     """Judges one record by the parameters of its day; a record outside the days of the limit is passed over."""
     judge, names = rule.judges[register], _names(rule.key, register)
-    if not scope.settings.touched(rule):
-        given = {name: rule.parameters[name] for name in names}
-        return lambda record: judge(record, scope, **given)
+    last = max(scope.span.end, scope.day)
+    if scope.hand is None and not scope.settings.changes_within(rule, scope.span.start, last):
+        kept = scope.settings.parameters(rule, last)
+        given = {name: kept[name] for name in names}
+        return (lambda record: judge(record, scope, **given)) if scope.settings.in_force(rule, last) else _unasked
 
     def ask(record: View) -> Iterator[Remark]:
-        day = day_of(register, record) or scope.day
+        day = max(day_of(register, record) or scope.day, scope.span.start)
         if scope.settings.in_force(rule, day):
             settings = scope.settings.parameters(rule, day)
             yield from judge(record, scope, **{name: settings[name] for name in names})
 
     return ask
+
+
+def _unasked(record: View) -> Iterator[Remark]:
+    return iter(())
 
 
 @cache

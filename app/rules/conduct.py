@@ -6,47 +6,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from app.models.conduct.campaign import Campaign
-from app.models.meetings.meeting import Meeting
-from app.models.outreach.opinion import Opinion
-from app.rules.documents import due_remarks
-from app.rules.rule import Remark, Standing, State, broken, fields, over_year, rule, told
+from app.rules.rule import Standing, State, fields, over_year, told
 from app.rules.scope import Scope
-from app.rules.views import View, fetch
-
-
-@rule(
-    "disclosure.major",
-    told(
-        "机关作风建设调研 二(三)", "warn", "必须", "重大决策、干部考核", "重大决策和干部考核情况及时公开。", seed="002"
-    ),
-    fields(Meeting.major_matter, Meeting.published, Meeting.date, Meeting.status),
-)
-def great_matters_are_made_public(meeting: View, scope: Scope, *, days: int = 20) -> Iterator[Remark]:
-    """What a meeting decided on a great matter is published within twenty working days."""
-    if meeting.status == "已召开" and meeting.major_matter and meeting.date is not None:
-        last = scope.calendar.after_workdays(meeting.date, days)
-        yield from due_remarks(scope, last, meeting.published, 3, "公开", "published")
-
-
-@rule(
-    "deadlines.kept",
-    told(
-        "督查督办和整改制度",
-        "warn",
-        "必须",
-        "意见建议、督查、整改、督办",
-        "采纳的意见、检查查摆的问题和督办事项按期办结并反馈。",
-        source="通行做法",
-    ),
-    fields(Opinion.due, Opinion.done, Opinion.adopted, Opinion.replied),
-)
-def adopted_opinions_are_settled_in_time(opinion: View, scope: Scope, *, near: int = 3) -> Iterator[Remark]:
-    """An adopted opinion is settled by its day and the answer given."""
-    if opinion.adopted != "已采纳" or opinion.due is None:
-        return
-    yield from due_remarks(scope, opinion.due, opinion.done, near, "办结", "done")
-    if scope.happened(opinion.done) is not None and opinion.replied is None:
-        yield broken("已办结，没有填写反馈日期", "请向提出人反馈", "replied")
+from app.rules.views import fetch
 
 
 @over_year(

@@ -13,7 +13,7 @@ from app.models.outreach.visit import Visit
 from app.models.people.leave import GRANTED, Leave
 from app.models.people.staff import Staff
 from app.models.people.village import Village
-from app.rules.outreach import is_resident
+from app.rules.persons import is_resident
 from app.rules.rule import Remark, Standing, at_least, broken, fields, over_year, rule, told
 from app.rules.scope import Scope
 from app.rules.views import View

@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.models.outreach.visit import Visit
 from app.models.people.staff import Staff
 from app.rules.periods import Span
+from app.rules.persons import OTHERS, VILLAGE, is_leader, is_resident
 from app.rules.rule import (
     MET,
     UNKNOWN,
@@ -21,13 +22,6 @@ from app.rules.rule import (
 )
 from app.rules.scope import Scope
 from app.rules.views import View
-
-LEADERS, RESIDENTS, OTHERS, VILLAGE = "镇科级实职领导", "驻村干部", "其他机关干部", "村(社区)干部"
-
-
-def is_resident(person: View) -> bool:
-    """A resident cadre (驻村干部) by class or by mark."""
-    return bool(person.duty_class == RESIDENTS or person.resident)
 
 
 def days_of(meant: Callable[[View], bool]) -> Callable[[Scope, Span], Iterator[Tally]]:
@@ -55,7 +49,7 @@ DAYS_OF_LEADERS = quota(
     ),
     fields(Visit.staff, Visit.date, Visit.days, Staff.duty_class),
     parameters={"limit": 120},
-    counted=days_of(lambda person: bool(person.duty_class == LEADERS)),
+    counted=days_of(is_leader),
     label="下村",
     unit="天",
     at_least="limit",

@@ -12,6 +12,7 @@ from app.models.documents.outgoing import Outgoing
 from app.models.documents.secrecy import MARKS, SECRET, secret_misfits
 from app.rules.rule import Names, Remark, Standing, broken, fields, over_year, rule, told
 from app.rules.scope import Scope
+from app.rules.texts import garbled
 from app.rules.views import View, as_values, fetch
 from app.store.tables import Counter
 
@@ -165,14 +166,6 @@ def secret_remarks(paper: View, forbidden: Names) -> Iterator[Remark]:
             yield broken(said.rstrip("。"), "", key)
 
 
-GARBLED = (
-    (re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"), "乱码"),
-    (re.compile(r"\d*[?？]+\d*[年月日]|[年月]\s*[?？]"), "残缺的日期"),
-    (re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,}[)）]"), "夹杂的拼音"),
-    (re.compile(r"[(（]\s+[)）]|[_＿]{2,}|[×xX]{2,}(?=[年月日个件次人元])"), "没有填写的数字空格"),
-)
-
-
 @rule(
     "report.no_garble",
     told("群众路线自查 三", "stop", "必须", "总结文本", "材料中无乱码和残缺日期。", seed="004"),
@@ -181,8 +174,5 @@ GARBLED = (
 )
 def texts_are_whole(paper: View, scope: Scope) -> Iterator[Remark]:
     """No replacement character, no broken date, no pinyin in brackets, no number left blank."""
-    for pattern, named in GARBLED:
-        found = pattern.search(paper.text or "")
-        if found:
-            around = (paper.text or "")[max(found.start() - 6, 0) : found.end() + 6].strip()
-            yield broken(f"正文有{named}：「{around}」", "请改正", "text")
+    for place, wrong in garbled(paper.text or ""):
+        yield broken(f"正文有{wrong}：「{place}」", "请改正", "text")

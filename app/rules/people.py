@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from app.models.people.duty import Duty
 from app.models.people.leave import GRANTED, Leave
 from app.models.people.staff import Staff
+from app.rules.duty import duty_between, named_days
 from app.rules.rule import (
     Kind,
     Remark,
@@ -66,19 +68,9 @@ def leaves_overlap(one: View, other: View) -> bool:
     "leave.filed",
     told("实施细则 第15条", "warn", "必须", "全体机关工作人员", "请假报党政办登记备案。", seed="001"),
     fields(
-        Leave.filed,
-        Leave.registrar,
-        Leave.start,
-        Leave.end,
-        Leave.kind,
-        Leave.days,
-        Leave.proof,
-        Leave.staff,
-        Leave.status,
-        Leave.extension,
-        Leave.returned,
-        Leave.start_half,
-        Leave.end_half,
+        *(Leave.filed, Leave.registrar, Leave.start, Leave.end, Leave.kind, Leave.days, Leave.proof, Leave.staff),
+        *(Leave.status, Leave.extension, Leave.returned, Leave.start_half, Leave.end_half),
+        *(Duty.date, Duty.leader, Duty.members),
     ),
 )
 def leave_is_filed(leave: View, scope: Scope, *, days: int = 2, sick_days: int = 3) -> Iterator[Remark]:
@@ -102,6 +94,10 @@ def leave_is_filed(leave: View, scope: Scope, *, days: int = 2, sick_days: int =
         what = f"与{same[0].start}至{last_day(same[0])}的请假重叠"
         kind: Kind | None = None if leave.status == "草拟" else "refuse"
         yield broken(what, "请改日期", "start", others=tuple(("leave", other.id) for other in same), kind=kind)
+    shifts = duty_between(scope, leave.staff, leave.start, last_day(leave)) if leave.staff else ()
+    if shifts:
+        what = f"请假期间{named_days([shift_day for shift_day, _ in shifts])}轮到值班"
+        yield near(what, "请调班", "start", others=tuple(("duty", shift) for _, shift in shifts))
 
 
 def filing_remarks(leave: View, scope: Scope, days: int) -> Iterator[Remark]:

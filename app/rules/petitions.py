@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.models.outreach.petition import Petition
-from app.rules.documents import due_remarks
-from app.rules.rule import MET, UNKNOWN, Remark, broken, fields, near, rule, told
-from app.rules.scope import Scope
-from app.rules.views import View
+from sqlalchemy import select
 
+from app.models.conduct.zero_report import ZeroReport
+from app.models.outreach.petition import Petition
+from app.rules.confirming import signed_reports
+from app.rules.documents import due_remarks
+from app.rules.periods import Span
+from app.rules.rule import MET, UNKNOWN, Remark, Standing, State, broken, fields, near, over_year, rule, told
+from app.rules.scope import Scope
+from app.rules.views import View, fetch
+from app.store.tables import History
+
+REVEALED = "reveal"
+"""The action under which the history keeps who looked at what is hidden."""
+TO_CAPITAL = "进京赴省上访"
 CLOSED = ("已化解", "已办结", "不予受理")
 LEADER_AFTER = 30
 """Days after which any open case has a leader in charge."""
@@ -166,3 +175,63 @@ def groups_send_representatives(petition: View, scope: Scope, *, limit: int = 5)
     """More than five who come together name representatives; exactly five do not."""
     if petition.channel == "来访" and petition.persons is not None and petition.persons > limit:
         yield broken(f"来访{petition.persons}人，超过{limit}人", "请推选代表", "persons", petition.persons)
+
+
+def seen_without_reason(scope: Scope) -> frozenset[int]:
+    """Cases whose hidden fields somebody looked at without a reason being kept."""
+    asked = select(History.record_id, History.fields).where(History.register == "petition", History.action == REVEALED)
+    return frozenset(row[0] for row in scope.connection.execute(asked) if not str(row[1].get("reason") or "").strip())
+
+
+@rule(
+    "petitions.informant",
+    told(
+        "信访工作条例 第30条",
+        "stop",
+        "禁止",
+        "检举控告材料",
+        "不得将检举控告人及材料透露给被检举控告人。",
+        source="2022年",
+    ),
+    fields(Petition.kind),
+)
+def informers_stay_hidden(petition: View, scope: Scope) -> Iterator[Remark]:
+    """Name, address, phone and content of an informer are hidden everywhere; who sees them says why, and it is kept."""
+    if petition.kind != "检举控告":
+        return
+    yield MET
+    if petition.id in scope.once("seen without reason", lambda: seen_without_reason(scope)):
+        yield broken("有人查看过保密内容，没有写明理由", "请查明并补记理由", "kind")
+
+
+def window_of(start: str | None, end: str | None) -> Span | None:
+    """The days from one set day to another; None where they are no days or the wrong way round."""
+    try:
+        first, last = date.fromisoformat(str(start)), date.fromisoformat(str(end))
+    except ValueError:
+        return None
+    return Span(first, last, f"{first}至{last}") if first <= last else None
+
+
+@over_year(
+    "petitions.none_to_capital",
+    told("群众路线自查 三", "confirm", "必须", "镇", "重点时段不发生进京赴省上访。", seed="004"),
+    fields(Petition.level, Petition.date, Petition.name)
+    | fields(ZeroReport.subject, ZeroReport.signed, ZeroReport.start, ZeroReport.end),
+    needs=("start", "end"),
+)
+def nobody_goes_to_the_capital(scope: Scope, *, start: str | None = None, end: str | None = None) -> Iterator[Standing]:
+    """In a window that the office sets nobody petitions in the capital or the province; a zero report says so."""
+    window = window_of(start, end)
+    if window is None or window.start > scope.span.upto(scope.day) or window.end < scope.span.start:
+        yield Standing("镇", window.label if window else "", "unknown")
+        return
+    within = Petition.date.between(window.start, window.upto(scope.day)), Petition.level.in_(("省", "京"))
+    found = tuple(("petition", each.id) for each in fetch(scope.connection, "petition", ("date",), *within))
+    if found:
+        what = f"{window.label}{TO_CAPITAL}{len(found)}件"
+        yield Standing("镇", window.label, "broken", what, "不能写未发生", len(found), 0, found, asks=window)
+        return
+    reports = signed_reports(scope.connection, TO_CAPITAL, window.start, window.upto(scope.day), scope.day)
+    state: State = "met" if reports else "needs-person"
+    yield Standing("镇", window.label, state, value=0, records=reports, asks=window, report=TO_CAPITAL)

@@ -18,6 +18,7 @@ from sqlalchemy.orm import QueryableAttribute
 from app.rules.periods import Span
 
 if TYPE_CHECKING:
+    from app.rules.confirming import Asked
     from app.rules.scope import Scope
 
 State = Literal["met", "near", "broken", "unknown", "needs-person"]
@@ -68,6 +69,8 @@ class Verdict:
     findings: tuple[Finding, ...]
     kind: Kind
     severity: str
+    asked: tuple[Asked, ...] = ()
+    """The periods in which a person is asked to confirm it."""
 
 
 @dataclass(slots=True)
@@ -115,6 +118,10 @@ class Standing:
     records: tuple[Reference, ...] = ()
     field: str | None = None
     kind: Kind | None = None
+    asks: Span | None = None
+    """The days for which a person is asked, where they are not those of the period."""
+    report: str = ""
+    """The subject of the signed zero report that alone can confirm it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +186,20 @@ class RecordRule(Rule):
     """Register → records that it can concern, where reading them takes long fields that no other rule needs."""
     unapproved_too: bool = False
     """True where records not approved are judged in the yearly check as well."""
+    of_year: list[Callable[..., Iterator[Standing]]] = field(default_factory=list)
+    """What the limit asks of the year as a whole, besides its records."""
+
+    def over_the_year(self, uses: Uses) -> Callable[[Callable[..., Iterator[Standing]]], Any]:
+        """What the same limit asks of the year as a whole."""
+
+        def take(stands: Callable[..., Iterator[Standing]]) -> Callable[..., Iterator[Standing]]:
+            self.of_year.append(stands)
+            for read, keys in uses.items():
+                self.uses[read] = self.uses.get(read, frozenset()) | keys
+            self.parameters.update(parameters_of(stands))
+            return stands
+
+        return take
 
     def also(self, uses: Uses, where: ColumnElement[bool] | None = None) -> Callable[[Judge], Judge]:
         """Another register judged by the same limit: that of the first field named."""
@@ -207,7 +228,10 @@ class YearRule(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class Limit(Rule):
-    """A quota: what is counted in a period for each subject, at most or at least so much."""
+    """A quota: what is counted in a period for each subject, at most or at least so much.
+
+    Without a number it is only shown, unless the limit needs one.
+    """
 
     counted: Callable[..., Iterable[Tally]]
     label: str
@@ -224,7 +248,10 @@ class Limit(Rule):
         given = {name: value for name, value in settings.items() if name not in (self.at_most, self.at_least)}
         limit = settings[self.at_most or self.at_least]
         for tally in self.counted(scope, span, **given):
-            yield self._standing(tally, limit, span, scope.day)
+            if limit is None:
+                yield Standing(tally.subject, span.label, "unknown", value=tally.value, records=tally.records)
+            else:
+                yield self._standing(tally, limit, span, scope.day)
 
     def _standing(self, tally: Tally, limit: Any, span: Span, day: date) -> Standing:
         state = at_most(tally.value, limit) if self.at_most else at_least(tally.value, limit, span.end, day)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from app.kinds import ReferenceKind
 from app.models import BY_KEY
-from app.models.budgets.budget import Budget
 from app.models.documents.outgoing import NUMBERED, Outgoing
 from app.models.people.leave import GRANTED
 from app.models.register import Register
@@ -20,7 +20,7 @@ from app.rules.periods import Span, spans_of, year_of
 from app.rules.rule import RecordRule, Reference
 from app.rules.settings import Settings
 from app.rules.views import View, fetch
-from app.store.records import layout_of
+from app.store.records import HIDDEN, layout_of
 from app.store.surroundings import Office
 from app.workdays import Calendar
 
@@ -37,11 +37,13 @@ LINKED: Mapping[str, frozenset[str]] = {
     "staff": frozenset(
         (
             *("name", "office", "authority", "duty_class", "rank", "resident"),
-            *("work_start", "arrived", "left", "leave_carried"),
+            *("work_start", "arrived", "left", "leave_carried", "phone", "study_group"),
+            *("team", "badge"),
         )
     ),
     "village": frozenset(["name", "since", "until", "plan_date", "hard_road"]),
-    "office": frozenset(("name",)),
+    "office": frozenset(("name", "since", "until")),
+    "meeting": frozenset(("date", "title", "kind", "status")),
     "budget": frozenset(["name", "year", "three_public", "special", "amount", "adjusted"]),
 }
 """Fields of linked records that a limit or its sentence may name."""
@@ -52,15 +54,24 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "outgoing": ("issued", "signed", "number", "title", "status"),
     "visit": ("date", "staff", "village"),
     "opinion": ("date", "content"),
-    "petition": ("date", "name"),
+    "petition": ("date", "name", "kind"),
     "reception": ("date", "guest_unit", "status"),
     "visitor": ("date", "name"),
     "budget": ("year", "name"),
     "expense": ("date", "summary"),
     "leave": ("start", "staff", "status"),
 }
-"""Fields by which a finding names a record and its day."""
+"""Fields by which a finding names a record and its day, where they are not just its day and its title."""
+RUNNING: Mapping[str, str] = {"household": "ended", "team": "ended"}
+"""Registers whose records belong to every year in which they are in being: until the day in this field, or still."""
 LONG_NAME = 24
+
+
+@cache
+def naming_fields(register: str) -> tuple[str, ...]:
+    """The fields by which a finding names a record and its day: its day, its title, and what else it takes."""
+    told = BY_KEY[register]
+    return NAMED_BY.get(register) or tuple(key for key in (told.dated_key, told.title_key) if key is not None)
 
 
 @dataclass(frozen=True)
@@ -125,7 +136,7 @@ class Scope:
         return day if day is not None and day <= self.day else None
 
     def records(self, register: str) -> list[View]:
-        """All records of the year up to the day, whatever their state."""
+        """All records of the year up to the day, whatever their state; of some registers those in being in it."""
         if register not in self._records:
             found = fetch(self.connection, register, self._keys_of(register), *self._of_year(register))
             self._records[register] = found
@@ -150,13 +161,21 @@ class Scope:
     def within(self, register: str, span: Span) -> list[View]:
         """Records whose day lies in a span, in any state; the record at hand stands in for the stored one."""
         if self.hand is None:
-            return [each for each in self.records(register) if span.holds(day_of(register, each))]
-        dated = _dated(register)
-        stored = fetch(self.connection, register, self._keys_of(register), dated.between(span.start, span.end))
+            return [each for day, each in self._by_day(register) if span.start <= day <= span.end]
+        stored = fetch(self.connection, register, self._keys_of(register), _in_span(register, span.start, span.end))
         found = [each for each in stored if (register, each.id) != self.hand.reference]
         if self.hand.register == register and span.holds(day_of(register, self.hand.view)):
             found.append(self.hand.view)
         return found
+
+    def _by_day(self, register: str) -> list[tuple[date, View]]:
+        """The records of the year that have a day, each with it."""
+
+        def dated() -> list[tuple[date, View]]:
+            days = ((day_of(register, each), each) for each in self.records(register))
+            return [(day, each) for day, each in days if day is not None]
+
+        return self.once(f"{register} by day", dated)
 
     def alike(self, register: str, key: str, record: View) -> list[View]:
         """Other records with the same value in a field: of the year, or of any time for the record at hand."""
@@ -201,6 +220,11 @@ class Scope:
         last = span.upto(self.day)
         return [each for each in self._whole("village").values() if each.trashed_at is None and is_in_being(each, last)]
 
+    def offices(self, span: Span) -> list[View]:
+        """Offices in being on the last day of a span, or today where it still runs."""
+        last = span.upto(self.day)
+        return [each for each in self._whole("office").values() if each.trashed_at is None and is_in_being(each, last)]
+
     def name_of(self, register: str, record: int | None) -> str:
         """What a linked record is called; two people of one name with their offices."""
         found = self.linked(register, record)
@@ -216,7 +240,8 @@ class Scope:
         named = self._called.get((register, record.id))
         if named is None or self.hand is not None:
             day = day_of(register, record)
-            named = self._title_of(register, record), "" if day is None else day.isoformat()
+            when = "" if day is None else f"{day.year}年" if is_of_year(register) else day.isoformat()
+            named = self._title_of(register, record), when
             self._called[register, record.id] = named
         return named
 
@@ -227,10 +252,16 @@ class Scope:
             return f"{self.name_of('staff', record.staff)} {record.start}"
         if register == "outgoing" and record.number:
             return str(record.number)
-        named = NAMED_BY[register]
-        title = str(getattr(record, "title" if register == "outgoing" else named[1]) or "")
+        key = "title" if register == "outgoing" else naming_fields(register)[1]
+        title, kind = getattr(record, key), BY_KEY[register].by_key[key].kind
+        masked = BY_KEY[register].masked
+        if masked is not None and key in masked.keys and masked.hides(getattr(record, masked.attribute.key)):
+            title = HIDDEN
+        title = self.name_of(kind.register, title) if isinstance(kind, ReferenceKind) else str(title or "")
         title = title if len(title) <= LONG_NAME else f"{title[:LONG_NAME]}…"
-        return f"{day_of(register, record) or ''} {title}".strip()
+        day = day_of(register, record)
+        when = "" if day is None else f"{day.year}年" if is_of_year(register) else day
+        return f"{when} {title}".strip()
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -258,7 +289,7 @@ class Scope:
         return frozenset(name for name in names if names.count(name) > 1)
 
     def _keys_of(self, register: str) -> frozenset[str]:
-        return self._keys.get(register, frozenset()) | frozenset(NAMED_BY.get(register, ()))
+        return self._keys.get(register, frozenset()) | frozenset(naming_fields(register))
 
     def _whole(self, register: str) -> dict[int, View]:
         if self.hand is None and register in self._linked:
@@ -278,15 +309,31 @@ class Scope:
         return self._indexes[register, key]
 
     def _of_year(self, register: str) -> Iterable[ColumnElement[bool]]:
-        last = self.span.upto(self.day)
-        if register == "budget":
-            return (Budget.year == self.year,)
         if BY_KEY[register].dated_key is None:
             return ()
-        within = _dated(register).between(self.span.start, last)
+        last = self.span.upto(self.day)
+        if register in RUNNING:
+            until = BY_KEY[register].by_key[RUNNING[register]].column
+            return (_dated(register) <= last, or_(until.is_(None), until >= self.span.start))
+        within = _in_span(register, self.span.start, last)
         if register == "outgoing":
             return (or_(within, and_(_dated(register).is_(None), Outgoing.year == self.year)),)
         return (within,)
+
+
+def _in_span(register: str, first: date, last: date) -> ColumnElement[bool]:
+    """Records whose day lies in a span; of registers that belong to a year alone, those of its years."""
+    dated = _dated(register)
+    if is_of_year(register):
+        return dated.between(first.year, last.year)
+    return dated.between(first, last)
+
+
+@cache
+def is_of_year(register: str) -> bool:
+    """True for a register whose records have a year, no day."""
+    key = BY_KEY[register].dated_key
+    return key is not None and BY_KEY[register].by_key[key].type_name == "int"
 
 
 def _dated(register: str) -> ColumnElement[Any]:
@@ -302,13 +349,19 @@ def dated_column(register: Register) -> ColumnElement[Any]:
 
 
 def day_of(register: str, record: View) -> date | None:
-    """The day by which a record belongs to a year; 1 January for a budget line."""
-    value: Any
+    """The day by which a record belongs to a year; 1 January where it has a year alone."""
     if register == "outgoing":
-        value = record.issued or record.signed
-    else:
-        value = getattr(record, BY_KEY[register].dated_key or "", None)
-    return date(value, 1, 1) if isinstance(value, int) else value
+        issued: date | None = record.issued or record.signed
+        return issued
+    value: Any = getattr(record, _dating_key(register), None)
+    if isinstance(value, int):
+        return date(value, 1, 1) if 0 < value <= MAXYEAR else None
+    return value  # type: ignore[no-any-return]
+
+
+@cache
+def _dating_key(register: str) -> str:
+    return BY_KEY[register].dated_key or ""
 
 
 def is_in_post(person: View, day: date) -> bool:
@@ -316,9 +369,9 @@ def is_in_post(person: View, day: date) -> bool:
     return (person.arrived is None or person.arrived <= day) and (person.left is None or person.left > day)
 
 
-def is_in_being(village: View, day: date) -> bool:
+def is_in_being(place: View, day: date) -> bool:
     """设立日期 is not after the day, 撤并日期 later or empty."""
-    return (village.since is None or village.since <= day) and (village.until is None or village.until > day)
+    return (place.since is None or place.since <= day) and (place.until is None or place.until > day)
 
 
 def days_after(day: date, count: int) -> date:

@@ -56,6 +56,14 @@ class Settings:
         days = {first, last} | {each for each in changes if first <= each <= last}
         return any(self.in_force(rule, each) for each in days)
 
+    def changes_within(self, rule: Rule, first: date, last: date) -> bool:
+        """True where anything of a limit changes after the first day of a span."""
+        if not self.touched(rule):
+            return False
+        since, until = self._day(rule, "valid_from"), self._day(rule, "valid_to")
+        days = self._touched[rule.key] | ({since} if since else set())
+        return any(first < each <= last for each in days) or (until is not None and first <= until < last)
+
     def clause(self, rule: Rule, day: date) -> str:
         """The clause as the office quotes it."""
         return str(self._of(rule, "clause", rule.clause, day)) if self.touched(rule) else rule.clause

@@ -49,12 +49,12 @@ def fetch(
     columns = [layout.table.c[name] for _, name in stored]
     rows = connection.execute(
         select(layout.table.c.id, layout.table.c.trashed_at, *columns).where(*met).order_by(layout.table.c.id)
-    )
+    ).all()
     if not extra:
         return [make(row) for row in rows]
     added = [_child_rows(connection, layout, children, met) for children in lists]
     added += [_people(connection, layout, table, met) for _, table in people]
-    return [make((*row, *(found.get(row[0], ()) for found in added))) for row in rows]
+    return [make((*row, *[found.get(row[0], ()) for found in added])) for row in rows]
 
 
 def _child_rows(
@@ -64,7 +64,7 @@ def _child_rows(
     columns = [children.table.c[name] for _, name in children.columns]
     asked = select(children.parent, *columns).join(layout.table, layout.table.c.id == children.parent).where(*met)
     found: dict[int, tuple[Any, ...]] = {}
-    for row in connection.execute(asked.order_by(children.parent, children.table.c.position)):
+    for row in connection.execute(asked.order_by(children.parent, children.table.c.position)).all():
         found[row[0]] = (*found.get(row[0], ()), make(row[1:]))
     return found
 
@@ -74,7 +74,7 @@ def _people(
 ) -> dict[int, tuple[int, ...]]:
     asked = select(table.c.record_id, table.c.staff_id).join(layout.table, layout.table.c.id == table.c.record_id)
     found: dict[int, tuple[int, ...]] = {}
-    for record, person in connection.execute(asked.where(*met).order_by(table.c.record_id, table.c.position)):
+    for record, person in connection.execute(asked.where(*met).order_by(table.c.record_id, table.c.position)).all():
         found[record] = (*found.get(record, ()), person)
     return found
 

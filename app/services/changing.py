@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, delete, insert
 
 from app.models.register import Register, Values
 from app.store import numbers, search
 from app.store.plain import to_plain
 from app.store.records import insert_records, set_column, titles, update_record
 from app.store.surroundings import Office
-from app.store.tables import Change, History
+from app.store.tables import Attachment, Change, History
 
 INDEX_AT_ONCE = 50
 """More records than these are indexed after the commit."""
@@ -97,6 +97,19 @@ class Changing:
     def record_removal(self, register: Register, ids: Sequence[int]) -> None:
         """History keeps that records were taken out for good."""
         self._write_history(register, "remove", [(record, {}) for record in ids])
+
+    def attach(self, register: Register, record: int, file: Mapping[str, Any]) -> int:
+        """The record has this file; ``file`` is its row of the table of attachments, without register and record."""
+        row = insert(Attachment).values(register=register.key, record_id=record, **file)
+        inserted = self.connection.execute(row).inserted_primary_key
+        assert inserted is not None
+        self._write_history(register, "attach", [(record, to_plain({**file, "id": inserted[0]}))])
+        return int(inserted[0])
+
+    def detach(self, register: Register, record: int, file: Mapping[str, Any]) -> None:
+        """The record has this file no longer; its content stays until it is cleared away."""
+        self.connection.execute(delete(Attachment).where(Attachment.id == file["id"]))
+        self._write_history(register, "detach", [(record, to_plain(dict(file)))])
 
     def index(self, register: Register, ids: Sequence[int]) -> None:
         """A few records are indexed at once, many after the commit."""

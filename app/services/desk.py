@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.models import BY_KEY
 from app.models.register import Register, Values
+from app.store.attachments import wipe_copies
 from app.store.locking import user_name
 from app.store.opening import Store, create_store, open_store
 from app.store.plain import values_from_plain, values_to_plain
@@ -26,6 +27,8 @@ class Desk:
     def __init__(self, store: Store, who: str) -> None:
         self.store = store
         self.who = who
+        self.revealed: dict[str, set[int]] = {}
+        """Register → records whose hidden fields were asked for, with a reason, since the desk was opened."""
 
     def today(self) -> date:
         """The day on which the clerk works."""
@@ -68,7 +71,8 @@ class Desk:
             connection.execute(delete(Draft).where(Draft.register == register.key))
 
     def close(self) -> None:
-        """Gives the data folder back."""
+        """Wipes the copies of attachments that were looked at, and gives the data folder back."""
+        wipe_copies(self.store.folder)
         self.store.close()
 
 
@@ -84,8 +88,10 @@ def create_desk(folder: Path, who: str | None = None) -> Desk:
 
 
 def open_desk(folder: Path, who: str | None = None, wait: float = 0.0) -> Desk:
-    """The data folder, opened by this clerk."""
-    return Desk(open_store(folder, wait=wait), who or user_name())
+    """The data folder, opened by this clerk; what a crash left of copies is wiped."""
+    store = open_store(folder, wait=wait)
+    wipe_copies(folder)
+    return Desk(store, who or user_name())
 
 
 def register_of(key: str) -> Register:

@@ -13,7 +13,8 @@ from app.models import BY_KEY
 from app.models.register import Register
 from app.services.desk import Desk
 from app.services.listing import Wanted, ids_statement
-from app.store.records import layout_of, load, slices, titles
+from app.services.masking import mask
+from app.store.records import HIDDEN, layout_of, load, slices, titles
 from app.store.surroundings import Office
 
 NAMED_BY_YEAR = ("budget", "office", "village", "campaign")
@@ -34,7 +35,7 @@ def export_register(
     with desk.store.read() as connection:
         ids = list(connection.execute(ids_statement(connection, wanted)).scalars())
         names = _Called(connection)
-        records = _records(connection, register, ids, Office(connection, desk.today()), progress, cancelled)
+        records = _records(connection, register, ids, desk, progress, cancelled)
         return write_register(path, register, records, names.of)
 
 
@@ -42,11 +43,11 @@ def _records(
     connection: Connection,
     register: Register,
     ids: list[int],
-    around: Office,
+    desk: Desk,
     progress: Progress | None,
     cancelled: Cancelled | None,
 ) -> Iterator[Exported]:
-    table = layout_of(register.key).table
+    table, around = layout_of(register.key).table, Office(connection, desk.today())
     done = 0
     for some in slices(ids):
         if cancelled is not None and cancelled():
@@ -58,7 +59,7 @@ def _records(
             for record, value in derived.of(connection, some, around).items():
                 found[record][derived.key] = value
         for record in some:
-            yield Exported(books[record], found[record]["book_number"], found[record])
+            yield Exported(books[record], found[record]["book_number"], mask(desk, register, found[record], record))
         done += len(some)
         if progress is not None:
             progress(done, len(ids))
@@ -75,7 +76,8 @@ class _Called:
         """The name of one linked record."""
         if register not in self._names:
             self._names[register] = self._read(register)
-        return self._names[register].get(record, "")
+        name = self._names[register].get(record, "")
+        return "" if name == HIDDEN else name
 
     def _read(self, register: str) -> dict[int, str]:
         table = layout_of(register).table

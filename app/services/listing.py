@@ -136,14 +136,16 @@ def page(desk: Desk, register: str, ids: Sequence[int]) -> list[list[str]]:
 
 def _rows(desk: Desk, connection: Connection, register: str, ids: Sequence[int]) -> list[list[str]]:
     columns = columns_of(BY_KEY[register])
-    return shown(connection, BY_KEY[register], list(ids), columns, Office(connection, desk.today()))
+    around, revealed = Office(connection, desk.today()), desk.revealed.get(register, ())
+    return shown(connection, BY_KEY[register], list(ids), columns, around, revealed)
 
 
 def shown_records(desk: Desk, register: Register, ids: Sequence[int]) -> list[dict[str, str | int]]:
     """Shown values of records by field key, with their ids; child rows as lines."""
     fields = [each for each in register.fields if not each.columns]
     with desk.store.read() as connection:
-        rows = shown(connection, register, list(ids), fields, Office(connection, desk.today()))
+        around, revealed = Office(connection, desk.today()), desk.revealed.get(register.key, ())
+        rows = shown(connection, register, list(ids), fields, around, revealed)
     keys = [each.key for each in fields]
     return [{"id": record, **dict(zip(keys, row, strict=True))} for record, row in zip(ids, rows, strict=True)]
 

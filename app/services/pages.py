@@ -19,6 +19,24 @@ class Picture:
     data: bytes
 
 
+def first_words(path: Path, pages: int = 5) -> str:
+    """The text of the first pages of a PDF; nothing for a scan, and for a file that cannot be read as a PDF."""
+    import pypdfium2
+
+    with ONE_AT_A_TIME:
+        try:
+            document: Any = pypdfium2.PdfDocument(path.read_bytes())
+        except (pypdfium2.PdfiumError, OSError):
+            return ""
+        try:
+            found = [document[number].get_textpage() for number in range(min(pages, len(document)))]
+            return "\n".join(each.get_text_bounded() for each in found)
+        except pypdfium2.PdfiumError:
+            return ""
+        finally:
+            document.close()
+
+
 class Pages:
     """The pages of one PDF, drawn when asked for; on any thread, one at a time."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -21,6 +21,7 @@ from app.reports import registers
 from app.services.desk import Desk
 from app.services.exporting import Cancelled, Progress, Stopped
 from app.services.listing import Wanted, ids_statement
+from app.services.masking import mask
 from app.services.reading import show_value
 from app.store.records import load, shown
 from app.store.surroundings import Office
@@ -59,7 +60,7 @@ def print_register(
             ids = ids[rows[0] - 1 : rows[1]]
         sheet = registers.register_sheet(
             register,
-            _printed_rows(connection, register, ids, office, progress, cancelled),
+            _printed_rows(connection, register, ids, office, desk.revealed.get(register.key, ()), progress, cancelled),
             office=office.settings.get("office", ""),
             start=wanted.start,
             end=wanted.end,
@@ -93,6 +94,7 @@ def _printed_rows(
     register: Register,
     ids: Sequence[int],
     office: Office,
+    revealed: Collection[int],
     progress: Progress | None,
     cancelled: Cancelled | None,
 ) -> Iterator[tuple[Sequence[str], Sequence[Decimal | None]]]:
@@ -102,7 +104,7 @@ def _printed_rows(
         if cancelled is not None and cancelled():
             raise Stopped
         some = ids[start : start + PAGE_ROWS]
-        for cells in shown(connection, register, some, columns, office):
+        for cells in shown(connection, register, some, columns, office, revealed):
             yield cells, [_amount(cells[at]) for at in added]
         if progress is not None:
             progress(min(start + PAGE_ROWS, len(ids)), len(ids))
@@ -145,7 +147,9 @@ def print_form(desk: Desk, form_key: str, record_ids: Sequence[int], path: Path)
             raise CannotPrint(f"{register.label}里没有编号为 {missing[0]} 的记录，请检查。")
         office = Office(connection, desk.today())
         name = office.settings.get("office", "")
-        filled = [form_values(connection, register, records[record], office, record) for record in record_ids] or [{}]
+        masked = [mask(desk, register, records[record], record) for record in record_ids]
+        told = zip(masked, record_ids, strict=True)
+        filled = [form_values(connection, register, values, office, record) for values, record in told] or [{}]
     write_forms([kind.build(values, name) for values in filled], path)
 
 

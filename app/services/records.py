@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select
 
-from app.models.documents.secrecy import marked
+from app.models.documents.secrecy import SECRET, marked
 from app.models.register import Field, Misfit, Register, Values
 from app.services.changing import Changing
 from app.services.desk import Desk
-from app.store.records import load, titles
+from app.store.attachments import rows_of
+from app.store.records import hidden_keys, load, titles
 from app.store.surroundings import Office
 from app.store.tables import Override
 
@@ -92,6 +93,8 @@ def copy_of(desk: Desk, register: Register, record_id: int) -> Values:
     with desk.store.read() as connection:
         found = load(connection, register, [record_id])[record_id]
     numbered = {"serial", "archive_no", "invoice", "voucher", "doc_no"}
+    if record_id not in desk.revealed.get(register.key, ()):
+        numbered |= set(hidden_keys(register, found))
     kept = {key: value for key, value in found.items() if key not in numbered and key not in auto_keys(register)}
     dated = {key: value for key, value in blank(desk, register).items() if key == register.dated_key}
     return blank(desk, register) | kept | dated
@@ -104,6 +107,7 @@ def auto_keys(register: Register) -> set[str]:
 
 def misfits(connection: Connection, register: Register, values: Values, record_id: int | None) -> Iterator[Misfit]:
     """What keeps the values from being stored: required fields left empty, what cannot be, secrecy, a name taken."""
+    yield from _kept_files(connection, register, values, record_id)
     for field in register.fields:
         value = values.get(field.key)
         if field.required and value in (None, "", ()):
@@ -128,6 +132,12 @@ def texts_of(value: Any) -> Iterator[str]:
         yield from (each for each in row.values() if isinstance(each, str)) if isinstance(row, dict) else ()
 
 
+def _kept_files(connection: Connection, register: Register, values: Values, record_id: int | None) -> Iterator[Misfit]:
+    """A paper that turns out to be secret may not keep the files that came with it."""
+    if record_id is not None and values.get("secrecy") in SECRET and rows_of(connection, register.key, record_id):
+        yield "secrecy", "涉密件不得在本机保存附件，请先删除附件、清理已删除的文件，再改密级。"
+
+
 def _row_misfits(field: Field, rows: Any) -> Iterator[Misfit]:
     for at, row in enumerate(rows or () if field.columns else (), 1):
         for column in field.columns:
@@ -149,25 +159,35 @@ def save(
     reasons: Mapping[str, str] | None = None,
 ) -> Saved:
     """Stores a new record or a changed one; Refused and NeedsReason say what stands in the way."""
-    from app.rules import while_typing
-
-    given = {key: value for key, value in values.items() if key in register.by_key and key not in auto_keys(register)}
-    reasons = reasons or {}
     what = f"{'登记' if record_id is None else '修改'}{register.label} 1 条"
     with desk.store.write() as connection:
-        before = _stored(connection, register, record_id) if record_id is not None else {}
-        whole = {**before, **given}
-        if problems := list(misfits(connection, register, whole, record_id)):
-            raise Refused(problems)
-        changing = Changing(connection, desk.who, what, desk.today())
-        if record_id is None:
-            whole["book_number"] = None
-            (record_id,) = changing.add(register, [whole])
-        else:
-            changing.change(register, record_id, before, whole)
-        found: list[Finding] = while_typing(connection, changing.office, register, whole, record_id)
-        _refuse(connection, changing, register, before, found, record_id)
-        found = _with_reasons(connection, changing, register, record_id, found, reasons)
+        return save_within(Changing(connection, desk.who, what, desk.today()), register, values, record_id, reasons)
+
+
+def save_within(
+    changing: Changing,
+    register: Register,
+    values: Values,
+    record_id: int | None = None,
+    reasons: Mapping[str, str] | None = None,
+) -> Saved:
+    """Stores a record in the change at hand, of which it may be one of several."""
+    from app.rules import while_typing
+
+    connection = changing.connection
+    given = {key: value for key, value in values.items() if key in register.by_key and key not in auto_keys(register)}
+    before = _stored(connection, register, record_id) if record_id is not None else {}
+    whole = {**before, **given}
+    if problems := list(misfits(connection, register, whole, record_id)):
+        raise Refused(problems)
+    if record_id is None:
+        whole["book_number"] = None
+        (record_id,) = changing.add(register, [whole])
+    else:
+        changing.change(register, record_id, before, whole)
+    found: list[Finding] = while_typing(connection, changing.office, register, whole, record_id)
+    _refuse(connection, changing, register, before, found, record_id)
+    found = _with_reasons(connection, changing, register, record_id, found, reasons or {})
     return Saved(record_id, whole, found, changing.id)
 
 
@@ -261,7 +281,7 @@ def _uses(connection: Connection, register: Register, ids: Sequence[int]) -> str
     for other in REGISTERS:
         table = Base.metadata.tables[other.key]
         for key in table.foreign_keys:
-            if key.column.table.name != register.key:
+            if key.target_fullname.partition(".")[0] != register.key:
                 continue
             asked = select(table.c.id, key.parent).where(key.parent.in_(list(ids)), table.c.trashed_at.is_(None))
             found = connection.execute(asked.limit(1)).first()

@@ -162,6 +162,10 @@ def read_setting(rule: str, name: str, text: str) -> Any:
         return text == "是"
     if name == "ladder":
         return _ladder(text)
+    if (rule, name) in DAYS:
+        return _day(text)
+    if name == "market_days":
+        return list(kinds.names_in("、".join(text.split()))) or None
     if isinstance(default, tuple):
         return kinds.names_in(text)
     if isinstance(default, str):
@@ -169,6 +173,18 @@ def read_setting(rule: str, name: str, text: str) -> Any:
     if not text:
         return None if default is None else default
     return _number(text)
+
+
+DAYS = (("petitions.none_to_capital", "start"), ("petitions.none_to_capital", "end"))
+"""Parameters that are a day, kept as 2026-03-01."""
+
+
+def _day(text: str) -> str | None:
+    try:
+        day = kinds.DayKind().read(text, kinds.Reading(date.today()))
+    except kinds.Misread as error:
+        raise BadSetting(str(error)) from error
+    return None if day is None else day.isoformat()
 
 
 def _number(text: str) -> int | float:

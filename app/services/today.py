@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, and_, extract, func, or_, select
+from sqlalchemy import Connection, and_, case, extract, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.models.budgets import budget as budgets
@@ -23,6 +23,7 @@ from app.models.people.staff import Staff
 from app.models.reception.reception import Reception
 from app.models.reception.visitor import Visitor
 from app.models.register import Surroundings
+from app.store.records import HIDDEN
 
 if TYPE_CHECKING:
     from app.rules import Meter, Verdict
@@ -158,7 +159,8 @@ def papers_due(connection: Connection, around: Surroundings) -> Iterator[Due]:
 def petitions_due(connection: Connection, around: Surroundings) -> Iterator[Due]:
     """Cases not yet told of their acceptance after 15 days, and those not closed after 60 (or by their own date)."""
     leader = aliased(Staff)
-    columns = [getattr(Petition, key) for key in ("id", "name", "date", "told", "accepted", "due", "extended", "done")]
+    name = case((Petition.kind == "检举控告", HIDDEN), else_=Petition.name).label("name")
+    columns = [getattr(Petition, key) for key in ("id", "date", "told", "accepted", "due", "extended", "done")] + [name]
     found = select(*columns, leader.name.label("leader")).outerjoin(leader, leader.id == Petition.leader_id)
     found = found.where(Petition.trashed_at.is_(None), Petition.status.not_in(CLOSED), Petition.done.is_(None))
     tell = around.parameter("petitions.told_15_days", "days", TELL_WITHIN)

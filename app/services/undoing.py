@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, text, update
@@ -16,9 +17,10 @@ from app.services.changing import Changing, book_year, series_of
 from app.services.desk import Desk
 from app.services.records import Refused, refuse_names_taken
 from app.store import numbers, search
+from app.store.attachments import place_of
 from app.store.plain import from_plain
-from app.store.records import layout_of, load, remove_records, slices, titles
-from app.store.tables import SEARCH_TABLE, Change, History, ImportedSheet, Override, SearchQueue
+from app.store.records import HIDDEN, hidden_keys, layout_of, load, remove_records, slices, titles
+from app.store.tables import SEARCH_TABLE, Attachment, Change, History, ImportedSheet, Override, SearchQueue
 
 
 def last_change(connection: Connection) -> tuple[int, str] | None:
@@ -38,7 +40,7 @@ def undo(desk: Desk) -> str | None:
             if last is None:
                 return None
             changing = Changing(connection, desk.who, f"撤回：{last[1]}", desk.today(), undoes=last[0])
-            _take_back(connection, changing, last[0])
+            _take_back(connection, changing, last[0], desk.store.folder)
             now = datetime.now().replace(microsecond=0)
             connection.execute(update(Change).where(Change.id == last[0]).values(undone_at=now))
             connection.execute(delete(ImportedSheet).where(ImportedSheet.change_id == last[0]))
@@ -47,7 +49,7 @@ def undo(desk: Desk) -> str | None:
     return f"已撤回：{last[1]}。"
 
 
-def _take_back(connection: Connection, changing: Changing, change: int) -> None:
+def _take_back(connection: Connection, changing: Changing, change: int, folder: Path) -> None:
     entries = connection.execute(select(History).where(History.change_id == change).order_by(History.id.desc()))
     by_kind: dict[tuple[str, str], list[tuple[int, Mapping[str, Any]]]] = {}
     for row in entries.mappings():
@@ -65,6 +67,9 @@ def _take_back(connection: Connection, changing: Changing, change: int) -> None:
             changing.take_back(register, ids)
         elif action == "restore":
             changing.put_away(register, ids)
+        elif action in ("attach", "detach"):
+            for record, fields in some:
+                _give_file_back(changing, register, record, action, fields, folder)
         else:
             for record, fields in some:
                 _set_back(connection, changing, register, record, fields)
@@ -90,7 +95,7 @@ def _remove(connection: Connection, changing: Changing, register: Register, ids:
     base = search.book_number(connection, register.key) << search.SHIFT
     connection.execute(text(f"DELETE FROM {SEARCH_TABLE} WHERE rowid = :row"), [{"row": base | each} for each in ids])
     for some in slices(ids):
-        for table in (SearchQueue, Override):
+        for table in (SearchQueue, Override, Attachment):
             mine = table.register == register.key, table.record_id.in_(some)
             connection.execute(delete(table).where(*mine))
     remove_records(connection, register, ids)
@@ -117,6 +122,20 @@ def _set_back(
     give_back(connection, [one for one in taken if one not in kept])
 
 
+def _give_file_back(
+    changing: Changing, register: Register, record: int, action: str, fields: Mapping[str, Any], folder: Path
+) -> None:
+    """A file that was attached is not; one that was taken off is there again, while its content still is."""
+    file = {**fields, "added_at": datetime.fromisoformat(fields["added_at"])}
+    if action == "attach":
+        changing.detach(register, record, file)
+    elif place_of(folder, file["digest"]).is_file():
+        changing.attach(register, record, file)
+    else:
+        raise Refused([("", f"附件「{file['name']}」的文件已经清理，它的删除不能撤回。")])
+
+
+FILES = {"attach": "附上了", "detach": "删除了"}
 ACTIONS = {"new": "登记了这条记录", "trash": "放进了回收站", "restore": "从回收站恢复", "remove": "撤回了登记"}
 
 
@@ -128,19 +147,29 @@ def history(desk: Desk, register: Register, record_id: int) -> list[str]:
             Change, Change.id == History.change_id
         )
         rows = connection.execute(asked.where(*mine).order_by(History.id.desc())).all()
+        stored = load(connection, register, [record_id]).get(record_id, {})
+        hidden = () if record_id in desk.revealed.get(register.key, ()) else hidden_keys(register, stored)
         return [
             f"{at.month}月{at.day}日 {at:%H:%M} {who} {line}"
             for at, who, action, fields in rows
-            for line in _lines(connection, register, action, fields)
+            for line in _lines(connection, register, action, fields, hidden)
         ]
 
 
-def _lines(connection: Connection, register: Register, action: str, fields: Mapping[str, Any]) -> list[str]:
+def _lines(
+    connection: Connection, register: Register, action: str, fields: Mapping[str, Any], hidden: Collection[str]
+) -> list[str]:
+    if action == "reveal":
+        return [f"查看了保密内容，理由：{fields.get('reason', '')}"]
+    if action in FILES:
+        return [f"{FILES[action]}附件「{fields['name']}」"]
     if action != "change":
         return [ACTIONS[action]]
     changed = [(register.by_key[key], pair) for key, pair in fields.items() if key in register.by_key]
     return [
-        f"把「{field.label}」从 {_told(connection, field, before)} 改为 {_told(connection, field, after)}"
+        f"修改了「{field.label}」，内容{HIDDEN}"
+        if field.key in hidden
+        else f"把「{field.label}」从 {_told(connection, field, before)} 改为 {_told(connection, field, after)}"
         for field, (before, after) in changed
     ]
 

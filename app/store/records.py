@@ -5,12 +5,24 @@ References are ids, several people a tuple of ids, child rows a tuple of dicts; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    case,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from app import kinds
 from app.models import BY_KEY
@@ -74,14 +86,12 @@ def slices(ids: Iterable[int]) -> Iterable[list[int]]:
 def load(connection: Connection, register: Register, ids: Iterable[int]) -> dict[int, Values]:
     """The stored values of records, those in the recycle bin too; ids that do not exist are missing."""
     layout = layout_of(register.key)
-    columns = [layout.table.c[name].label(key) for key, name in layout.columns]
+    keys = [key for key, _ in layout.columns]
+    asked: Select[Any] = select(layout.table.c.id, *(layout.table.c[name] for _, name in layout.columns))
     records: dict[int, Values] = {}
     for some in slices(ids):
-        for row in connection.execute(
-            select(layout.table.c.id.label("_id"), *columns).where(layout.table.c.id.in_(some))
-        ):
-            values = dict(row._mapping)
-            records[values.pop("_id")] = values
+        for record, *values in connection.execute(asked.where(layout.table.c.id.in_(some))):
+            records[record] = dict(zip(keys, values, strict=True))
         for key, table in layout.people:
             _load_people(connection, key, table, some, records)
         for children in layout.children:
@@ -102,11 +112,11 @@ def _load_children(connection: Connection, children: Children, ids: list[int], r
     for record in ids:
         if record in records:
             records[record][children.key] = ()
-    columns = [children.table.c[name].label(key) for key, name in children.columns]
-    asked = select(children.parent.label("_parent"), *columns).where(children.parent.in_(ids))
-    for row in connection.execute(asked.order_by(children.parent, children.table.c.position)):
-        values = dict(row._mapping)
-        records[values.pop("_parent")][children.key] += (values,)
+    keys = [key for key, _ in children.columns]
+    columns = [children.table.c[name] for _, name in children.columns]
+    asked: Select[Any] = select(children.parent, *columns).where(children.parent.in_(ids))
+    for parent, *values in connection.execute(asked.order_by(children.parent, children.table.c.position)):
+        records[parent][children.key] += (dict(zip(keys, values, strict=True)),)
 
 
 def insert_records(
@@ -177,13 +187,26 @@ def remove_records(connection: Connection, register: Register, ids: Sequence[int
         connection.execute(delete(table).where(table.c.id.in_(some)))
 
 
+HIDDEN = "〔保密〕"
+"""What stands in place of a text that is shown only to whoever says why (信访工作条例 第30条)."""
+
+
+def hidden_keys(register: Register, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Keys of the fields of a record that stay hidden until somebody says why they must be seen."""
+    masked = register.masked
+    return masked.keys if masked is not None and masked.hides(values.get(masked.attribute.key)) else ()
+
+
 def titles(connection: Connection, register_key: str, ids: Iterable[int]) -> dict[int, str]:
-    """What each record is called: its title, with its day where the title is another record's name."""
+    """What each record is called: its title, with its day where the title is another record's name.
+
+    A title that is to stay hidden is never told here.
+    """
     register = BY_KEY[register_key]
     layout = layout_of(register_key)
     field = register.by_key[register.title_key]
     dated = register.by_key[register.dated_key].column if register.dated_key else None
-    columns = [layout.table.c.id, field.column] + ([dated] if dated is not None else [])
+    columns = [layout.table.c.id, _told_title(register, field)] + ([dated] if dated is not None else [])
     found: dict[int, Any] = {}
     days: dict[int, Any] = {}
     for some in slices(set(ids)):
@@ -196,12 +219,33 @@ def titles(connection: Connection, register_key: str, ids: Iterable[int]) -> dic
     return {record: str(title or "") for record, title in found.items()}
 
 
+def _told_title(register: Register, field: Field) -> ColumnElement[Any]:
+    masked = register.masked
+    if masked is None or field.key not in masked.keys:
+        return field.column
+    column = register.by_key[masked.attribute.key].column
+    return case((column == masked.value, HIDDEN), else_=field.column)
+
+
 def shown(
-    connection: Connection, register: Register, ids: Sequence[int], fields: Sequence[Field], around: Surroundings
+    connection: Connection,
+    register: Register,
+    ids: Sequence[int],
+    fields: Sequence[Field],
+    around: Surroundings,
+    revealed: Collection[int] = (),
 ) -> list[list[str]]:
-    """Shown texts of the fields, a line for each id; references by name, derived values asked for."""
+    """Shown texts of the fields, a line for each id; references by name, derived values asked for.
+
+    What is to stay hidden is shown as 〔保密〕, but for the records that were revealed.
+    """
     records = load(connection, register, ids)
     columns = [_shown_column(connection, field, ids, records, around) for field in fields]
+    for record in (each for each in records if register.masked is not None and each not in revealed):
+        for key in hidden_keys(register, records[record]):
+            for field, column in zip(fields, columns, strict=True):
+                if field.key == key and column.get(record):
+                    column[record] = HIDDEN
     return [[column.get(record, "") for column in columns] for record in ids]
 
 

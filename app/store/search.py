@@ -28,7 +28,7 @@ from app import kinds
 from app.models import BY_KEY
 from app.models.register import Register
 from app.store.pinyin import initials, name_initials
-from app.store.records import load, titles
+from app.store.records import hidden_keys, load, titles
 from app.store.tables import SEARCH_TABLE, SearchBook, SearchQueue
 
 SHIFT = 40
@@ -93,7 +93,7 @@ def _letters(given: str, is_name: bool) -> list[str]:
 def _texts(
     connection: Connection, register: Register, records: dict[int, dict[str, object]]
 ) -> dict[int, list[tuple[str, bool]]]:
-    """The searched texts of records, each with whether it is a person's name."""
+    """The searched texts of records, each with whether it is a person's name; hidden ones are not searched."""
     searched = [field for field in register.fields if field.searched or field.key in ("remarks", "highlight")]
     names: dict[str, dict[int, str]] = {}
     people = {"name"} if register.key == "staff" else set()
@@ -106,8 +106,11 @@ def _texts(
     found: dict[int, list[tuple[str, bool]]] = {}
     for record, values in records.items():
         texts = []
+        hidden = hidden_keys(register, values)
         for field in searched:
             value, is_name = values.get(field.key), field.key in people
+            if field.key in hidden:
+                continue
             if field.key in names:
                 texts += [(names[field.key].get(target, ""), is_name) for target in _ids([value])]
             elif value is not None:

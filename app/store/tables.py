@@ -132,6 +132,41 @@ class Override(Base):
     at: Mapped[datetime] = mapped_column(DateTime)
 
 
+class Confirmation(Base):
+    """What a person confirmed of a rule that only a person can judge: yes or no, for a span, with a remark."""
+
+    __tablename__ = "confirmation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    rule: Mapped[str] = mapped_column(Text, index=True)
+    start: Mapped[date] = mapped_column(Date)
+    end: Mapped[date] = mapped_column(Date)
+    kept: Mapped[bool] = mapped_column(Boolean)
+    """True where the rule was kept."""
+    remark: Mapped[str] = mapped_column(Text)
+    who: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class Attachment(Base):
+    """A file that belongs to a record; its content lies in the data folder under its digest."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (Index(None, "register", "record_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    register: Mapped[str] = mapped_column(Text)
+    record_id: Mapped[int] = mapped_column(Integer)
+    name: Mapped[str] = mapped_column(Text)
+    """The file's name as it came; never a path."""
+    digest: Mapped[str] = mapped_column(Text, index=True)
+    """SHA-256 of the content, in hexadecimal digits."""
+    size: Mapped[int] = mapped_column(Integer)
+    """Bytes."""
+    added_by: Mapped[str] = mapped_column(Text)
+    added_at: Mapped[datetime] = mapped_column(DateTime)
+
+
 class SearchQueue(Base):
     """Records whose words are not yet in the search index."""
 

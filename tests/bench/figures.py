@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import date, timedelta
 from datetime import time as clock
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Table, insert, text
 
 from app import kinds
 from app.figures import Period, count_all
+from app.figures.measures import table_of
 from app.models import BY_KEY, REGISTERS
 from app.models.register import Field, Register
 from app.store.opening import Store, create_store
@@ -22,27 +24,65 @@ from tests.bench.measuring import limit_line, medians, ratio_line
 YEAR = 2025
 EARLIER = 19
 SHARES = {
-    "visit": 30_000,
-    "incoming": 20_000,
-    "expense": 12_000,
-    "visitor": 10_000,
-    "outgoing": 6_000,
-    "leave": 5_000,
-    "meeting": 4_000,
-    "opinion": 4_000,
-    "petition": 3_000,
-    "study": 3_000,
-    "reception": 1_700,
-    "donation": 1_000,
-    "honour": 200,
+    "visit": 17_000,
+    "incoming": 14_000,
+    "expense": 8_000,
+    "visitor": 8_000,
+    "outgoing": 4_000,
+    "vehicle_use": 4_000,
+    "press": 3_500,
+    "leave": 3_500,
+    "seal": 3_000,
+    "supply": 3_000,
+    "meeting": 3_000,
+    "opinion": 3_000,
+    "petition": 2_500,
+    "study": 2_500,
+    "duty": 2_000,
+    "supervision": 2_000,
+    "inspection": 2_000,
+    "assistance": 2_000,
+    "essay": 2_000,
+    "allowance": 1_500,
+    "reception": 1_200,
+    "problem": 1_000,
+    "household": 1_000,
+    "reception_day": 700,
+    "donation": 700,
+    "outing": 500,
+    "training": 500,
+    "window_day": 500,
+    "disclosure": 500,
+    "grant": 500,
+    "certificate": 500,
+    "project": 300,
+    "activity": 300,
+    "income": 300,
+    "metric": 200,
+    "honour": 150,
+    "pledge": 100,
+    "research": 100,
+    "regulation": 60,
     "staff": 60,
+    "survey": 50,
+    "violation": 50,
+    "zero_report": 50,
+    "investment": 50,
+    "next_step": 30,
     "budget": 30,
+    "branch": 20,
+    "team": 20,
+    "named_list": 10,
+    "award_households": 10,
     "village": 9,
     "office": 9,
+    "vehicle": 6,
     "campaign": 6,
 }
-STANDING = ("staff", "village", "office", "campaign")
+STANDING = ("staff", "village", "office", "branch", "vehicle", "campaign")
 """Registers that do not grow from year to year."""
+CLOSED = {("petition", "done"), ("household", "ended"), ("regulation", "repealed"), ("team", "ended")}
+"""Days that close what earlier years left open."""
 
 
 def value_of(field: Field, chance: random.Random) -> Any:
@@ -78,21 +118,54 @@ def row_of(register: Register, number: int, chance: random.Random) -> dict[str, 
 
 
 def fill(connection: Connection) -> None:
-    """100,000 records of one year."""
+    """100,000 records of one year, with their people and child rows besides."""
     chance = random.Random(1)
     for register in REGISTERS:
-        table = register.record.metadata.tables[register.key]
         rows = [row_of(register, number + 1, chance) for number in range(SHARES[register.key])]
-        connection.execute(insert(table), rows)
+        connection.execute(insert(table_of(register.record)), rows)
+    for register, field, table, parent in links():
+        owners = [number + 1 for number in range(SHARES[register.key]) for _ in range(chance.randrange(4))]
+        given = [linked(field, parent, owner, place, chance) for place, owner in enumerate(owners)]
+        connection.execute(insert(table).prefix_with("OR IGNORE"), given)
+
+
+def links() -> Iterator[tuple[Register, Field, Table, str]]:
+    """Each field that holds people or child rows, its table, and the column that names the record."""
+    for register in REGISTERS:
+        for field in register.own_fields:
+            if field.columns:
+                (parent,) = field.relation.remote_side
+                yield register, field, cast(Table, field.relation.mapper.local_table), str(parent.name)
+            elif isinstance(field.kind, kinds.ReferencesKind):
+                yield register, field, cast(Table, field.relation.secondary), "record_id"
+
+
+def linked(field: Field, parent: str, owner: int, place: int, chance: random.Random) -> dict[str, Any]:
+    """One of the people or child rows of a record."""
+    if field.columns:
+        values = {str(column.column.name): value_of(column, chance) for column in field.columns}
+        return values | {parent: owner, "position": place}
+    return {parent: owner, "staff_id": chance.randint(1, SHARES["staff"]), "position": place}
 
 
 def repeat(connection: Connection) -> None:
     """The same records again for each earlier year, their days so many years before."""
     for register in REGISTERS:
         if register.key not in STANDING:
-            table = register.record.metadata.tables[register.key]
             for years in range(1, EARLIER + 1):
-                connection.execute(text(copied(register, table, years)))
+                connection.execute(text(copied(register, table_of(register.record), years)))
+    for register, _, table, parent in links():
+        if register.key not in STANDING:
+            for years in range(1, EARLIER + 1):
+                connection.execute(text(copied_links(table, parent, SHARES[register.key], years)))
+
+
+def copied_links(table: Table, parent: str, records: int, years: int) -> str:
+    """The statement that copies people or child rows to the records of an earlier year."""
+    columns = [str(column.name) for column in table.columns if column.name != "id"]
+    chosen = ", ".join(f'"{name}" + {years * records}' if name == parent else f'"{name}"' for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f'INSERT INTO "{table.name}" ({names}) SELECT {chosen} FROM "{table.name}" WHERE "{parent}" <= {records}'
 
 
 def copied(register: Register, table: Table, years: int) -> str:
@@ -109,7 +182,8 @@ def copied(register: Register, table: Table, years: int) -> str:
             return f"id + {years * SHARES[register.key]}"
         if column in ("book_year", "year"):
             return f'"{column}" - {years}'
-        return f"date(\"{column}\", '-{years} years')" if column in days else f'"{column}"'
+        day = f'coalesce("{column}", "date")' if (register.key, column) in CLOSED else f'"{column}"'
+        return f"date({day}, '-{years} years')" if column in days else day
 
     names = ", ".join(f'"{column}"' for column in columns)
     values = ", ".join(map(chosen, columns))

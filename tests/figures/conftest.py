@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, create_engine
 
+from app.models import REGISTERS
 from app.models.base import Base
 from tests.figures.office import fill
 
@@ -14,6 +15,7 @@ from tests.figures.office import fill
 def empty_store() -> Connection:
     """A connection to tables without records."""
     connection = create_engine("sqlite://").connect()
+    assert all(register.key for register in REGISTERS)
     Base.metadata.create_all(connection)
     return connection
 

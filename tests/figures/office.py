@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from tests.figures import office_people, office_work
+from tests.figures import office_conduct, office_duties, office_people, office_projects, office_service, office_work
 
 
 def fill(connection: Connection) -> None:
@@ -19,4 +19,23 @@ def fill(connection: Connection) -> None:
     for part in (work.incoming, work.outgoing, work.visits, work.donations, work.opinions, work.petitions):
         part(connection)
     for part in (work.receptions, work.visitors, work.budgets, work.campaigns):
+        part(connection)
+    duties = office_duties
+    for part in (duties.branches, duties.teams, duties.duty, duties.outings, duties.training, duties.grants):
+        part(connection)
+    for part in (duties.seals, duties.regulations, duties.press):
+        part(connection)
+    outreach = office_projects
+    for part in (outreach.research, outreach.essays, outreach.pairing, outreach.assistance, outreach.projects):
+        part(connection)
+    for part in (outreach.activities, outreach.investment):
+        part(connection)
+    service = office_service
+    for part in (service.reception_days, service.window, service.income, service.vehicles, service.supplies):
+        part(connection)
+    service.disclosures(connection)
+    conduct = office_conduct
+    for part in (conduct.lists, conduct.supervision, conduct.pledges, conduct.inspections, conduct.violations):
+        part(connection)
+    for part in (conduct.zero_reports, conduct.surveys, conduct.problems, conduct.ratings, conduct.metrics):
         part(connection)

@@ -41,7 +41,17 @@ def people(connection: Connection) -> None:
     """Two leaders, two people of one name, one who leaves on the last day, a village cadre, one who is yet to come."""
     leader: Values = {"duty_class": "镇科级实职领导", "team": True, "study_group": True}
     wang = {"rank": "正科", "political": "中共党员", "education": "本科", "establishment": "行政编", "gender": "男"}
-    add(connection, Staff, name="王一", birth="1980-12-31", office_id=MAIN_OFFICE, posts_able=2, **leader, **wang)
+    add(
+        connection,
+        Staff,
+        name="王一",
+        birth="1980-12-31",
+        office_id=MAIN_OFFICE,
+        posts_able=2,
+        branch_id=1,
+        **leader,
+        **wang,
+    )
     li = {"rank": "副科", "political": "预备党员", "education": "大专", "establishment": "参公", "gender": "女"}
     add(
         connection,
@@ -136,7 +146,7 @@ def studies(connection: Connection) -> None:
     """Titles that hold a 、 of their own, members of whom one is a village cadre, self-study."""
     core: Values = {"hours": "1.5", "present": 10, "person_hours": "15", "notebooks": 3, "campaign_id": DRIVE}
     core |= {"theme": "法律法规", "material": "《甲、乙条例》、《丙法》", "audience": "机关干部"}
-    first = add(connection, Study, date="2025-02-01", kind="中心组学习", **core)
+    first = add(connection, Study, date="2025-02-01", kind="中心组学习", branch_id=1, **core)
     film: Values = {
         "film": "《焦裕禄》,《孔繁森》",
         "film_kind": "正面典型",

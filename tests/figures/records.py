@@ -39,7 +39,9 @@ def add(connection: Connection, record: type[Record], rows: Rows = NO_ROWS, **gi
     """One record; days as texts, money and numbers as texts, ``trashed`` for one in the recycle bin."""
     table, register = table_of(record), BY_KEY[record.__tablename__]
     values: dict[str, Any] = {
-        str(field.column.name): usual(field.kind) for field in register.own_fields if field.required
+        str(field.column.name): usual(field.kind)
+        for field in register.own_fields
+        if field.required and field.is_stored_here
     }
     trashed = {"trashed_at": datetime(2025, 12, 1)} if given.pop("trashed", False) else {}
     values |= {name: typed(table, name, value) for name, value in given.items()} | trashed

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, insert
 
-from app.models import BY_KEY
+from app.models import BY_KEY, REGISTERS
 from app.models.base import Base
 from app.rules import RULES, Finding, Verdict, while_typing
 from app.rules.checking import keys_of, verdict
@@ -75,6 +75,66 @@ GOOD: dict[str, dict[str, Any]] = {
     "campaign": {"title": "作风建设", "date": day(1, 1)},
     "village": {"name": "新村", "since": day(1, 1, 2000)},
     "staff": {"name": "新人", "duty_class": "其他机关干部"},
+}
+GOOD |= {
+    "seal": {
+        **{"date": day(3, 7), "seal": "政府印章", "title": "证明", "copies": 1, "applicant": "张三", "approver": 2},
+        **{"lent": True, "lent_on": day(3, 7), "given_back": day(3, 8)},
+    },
+    "press": {
+        **{
+            "date": day(3, 7),
+            "kind": "理论文章",
+            "title": "文章",
+            "outlet": "日报",
+            "outlet_kind": "报刊",
+            "level": "县",
+        },
+        **{"content_kind": "工作动态", "approver": 1, "approved": day(3, 7), "written": True, "staff": 3},
+    },
+    "essay": {"date": day(3, 7), "staff": 1, "kind": "调研报告", "title": "报告"},
+    "research": {"date": day(3, 7), "staff": 1, "title": "课题", "key_topic": True},
+    "household": {"date": day(3, 7), "staff": 1, "village": 1, "name": "甲户", "kind": "贫困户", "measures": "养殖"},
+    "investment": {
+        **{"date": day(3, 7), "enterprise": "甲厂", "title": "项目", "kind": "新引进", "introducer": 3},
+        **{"origin": "市外", "state": "落地"},
+    },
+    "branch": {"name": "机关支部", "kind": "机关", "members": 10, "secretary": "甲", "opinion_group_head": "甲"},
+    "project": {
+        **{"date": day(3, 7), "title": "修路", "kind": "道路", "state": "完成", "people_matter": True, "matter_no": 1},
+        **{"started": day(3, 8), "done": day(6, 30), "progress": 100},
+    },
+    "metric": {"year": 2025, "name": "低保应保户数", "value": D(80), "unit": "户", "source": "民政办"},
+    "named_list": {"year": 2025, "name": "惠民实事", "announced": 1},
+    "zero_report": {
+        **{"date": day(7, 1), "subject": "进京赴省上访", "start": day(3, 1), "end": day(3, 31), "scope": "全镇"},
+        **{"confirmer": 1, "signed": True},
+    },
+    "grant": {
+        **{"date": day(3, 7), "kind": "学历进修奖励", "payee": "张三", "staff": 3, "qualification": "本科学历"},
+        **{"amount": D(2000), "basis": "文件", "proof": "证书", "village": 1},
+    },
+    "activity": {
+        **{"date": day(3, 7), "kind": "文体活动", "title": "活动", "festival": "三八妇女节", "state": "已开展"},
+        **{"major": True, "approver": 1, "approved": day(3, 7), "basis": "文件"},
+    },
+    "award_households": {"year": 2025, "title": "文明家庭", "total": 10, "passed": 9, "basis": "文件"},
+    "duty": {"date": day(3, 7), "leader": 1, "members": (3,), "place": "镇机关", "log": "正常"},
+    "outing": {
+        **{"date": day(3, 7), "kind": "考察学习", "destination": "外市", "purpose": "学习", "members": (3,)},
+        **{"upper_consent": True, "consent_no": "函1号", "consent_date": day(3, 7), "work_related": True},
+    },
+    "team": {
+        **{"date": day(3, 7), "name": "作风建设领导小组", "kind": "领导小组", "head": "甲", "head_post": "镇党委书记"},
+        "people": ({"name": "甲", "role": "组长"}, {"name": "乙", "role": "成员"}),
+        "stated": 2,
+    },
+    "inspection": {"date": day(3, 7), "kind": "作风督查", "subject": "纪律", "target": "各站所"},
+    "problem": {"date": day(3, 7), "source": "自查", "kind": "形式主义", "content": "文山会海"},
+    "supervision": {"date": day(3, 7), "source": "领导批示", "matter": "修路", "office": 1},
+    "disclosure": {"date": day(3, 7), "kind": "干部考核", "year": 2025, "quarter": "全年", "place": "公示栏"},
+    "income": {"date": day(3, 7), "source": "来宾缴纳生活费", "summary": "餐费", "amount": D(40), "reception": 1},
+    "supply": {"date": day(3, 7), "action": "购入", "kind": "通用设备", "name": "电脑", "quantity": D(1), "unit": "台"},
 }
 PEOPLE = (
     {
@@ -162,6 +222,7 @@ def engine() -> Engine:
     import app.store.tables  # noqa: F401
 
     engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    assert all(register.key for register in REGISTERS)
     Base.metadata.create_all(engine)
     return engine
 

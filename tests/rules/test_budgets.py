@@ -9,8 +9,6 @@ from tests.rules.conftest import Town, day
 
 D = Decimal
 SUPPLIES = {"summary": "购办公用品"}
-DONE = {"due": day(4, 1), "done": day(4, 1), "replied": day(4, 2)}
-MATTER = {"major_matter": True}
 
 CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("expense.office_supplies_only", "expense", {}, "met"),
@@ -22,15 +20,11 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("supply.central_purchase", "expense", {"nature": "通用设备"}, "broken"),
     ("supply.central_purchase", "expense", {"purchase": "自行采购"}, "met"),
     ("expense.duplicate_invoice", "expense", {"invoice": "00123"}, "met"),
-    ("deadlines.kept", "opinion", DONE, "met"),
-    ("deadlines.kept", "opinion", {**DONE, "done": day(4, 2)}, "broken"),
-    ("deadlines.kept", "opinion", {**DONE, "done": None}, "broken"),
-    ("deadlines.kept", "opinion", {**DONE, "replied": None}, "broken"),
-    ("deadlines.kept", "opinion", {**DONE, "done": None, "adopted": "研究中"}, "met"),
-    ("disclosure.major", "meeting", {**MATTER, "published": day(4, 7)}, "met"),
-    ("disclosure.major", "meeting", {**MATTER, "published": day(4, 8)}, "broken"),
-    ("disclosure.major", "meeting", MATTER, "broken"),
-    ("disclosure.major", "meeting", {}, "met"),
+    ("supply.central_purchase", "supply", {"purchase": "统一采购"}, "met"),
+    ("supply.central_purchase", "supply", {"purchase": "自行采购"}, "broken"),
+    ("supply.central_purchase", "supply", {}, "broken"),
+    ("supply.central_purchase", "supply", {"action": "领用"}, "met"),
+    ("supply.central_purchase", "supply", {"kind": "专用设备"}, "met"),
     ("budget.not_exceeded", "expense", {"amount": D("899.99")}, "met"),
     ("budget.not_exceeded", "expense", {"amount": D(900)}, "near"),
     ("budget.not_exceeded", "expense", {"amount": D(1000)}, "near"),
@@ -44,11 +38,6 @@ def test_each_record_is_judged_alike_in_the_year_and_while_typing(
     town: Town, rule: str, register: str, changes: dict[str, Any], state: str
 ) -> None:
     assert town.states(rule, register, changes) == (state, state)
-
-
-@pytest.mark.parametrize(("on", "state"), [(day(3, 28), "met"), (day(3, 29), "near"), (day(4, 2), "broken")])
-def test_the_clock_of_an_adopted_opinion(town: Town, on: Any, state: str) -> None:
-    assert town.states("deadlines.kept", "opinion", {**DONE, "done": day(5, 1)}, on) == (state, state)
 
 
 def test_the_expense_at_hand_is_counted_in_once(town: Town) -> None:

@@ -176,5 +176,5 @@ def test_a_person_confirms_that_reports_are_given_without_script(town: Town) -> 
 
 def test_the_year_of_an_advocated_limit_never_fails() -> None:
     advocated = [rule.key for rule in RULES.values() if rule.severity == "提倡"]
-    assert advocated == ["meetings.lead_time", "meetings.offscript", "visits.transport_advocated", "expense.card"]
+    assert {"meetings.lead_time", "visits.transport_advocated", "press.send_dynamics"} <= set(advocated)
     assert all(RULES[key].softened("broken") == "near" for key in advocated)

@@ -1,11 +1,13 @@
 """Limits on days in the villages, the diary, plans, opinions and petitions, on both sides of each boundary."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
+from app.store.tables import Change, History
 from app.workdays import days_from
 from tests.rules.conftest import Town, day
 
@@ -210,3 +212,39 @@ def test_every_village_has_its_plan_and_its_road(town: Town) -> None:
 def test_a_case_whose_day_of_acceptance_is_not_known(town: Town) -> None:
     town.add("petition", accepted=None)
     assert town.check("petitions.close_60_days").state == "unknown"
+
+
+def test_who_looked_at_an_informer_said_why(town: Town) -> None:
+    rule = "petitions.informant"
+    town.add("petition", kind="检举控告")
+    assert town.check(rule).state == "met"
+    change = {"at": datetime(2025, 3, 8), "who": "文书", "what": "查看"}
+    number = town.connection.execute(insert(Change).values(**change)).inserted_primary_key[0]
+    look = {"change_id": number, "register": "petition", "record_id": 1, "action": "reveal"}
+    town.connection.execute(insert(History).values(**look, fields={"reason": "移交纪委"}))
+    assert town.check(rule).state == "met"
+    town.connection.execute(insert(History).values(**look, fields={"reason": ""}))
+    assert town.check(rule).state == "broken"
+    town.connection.exec_driver_sql("UPDATE petition SET kind = '申诉求决'")
+    assert town.check(rule).state == "met"
+
+
+def test_nobody_goes_to_the_capital_in_the_window(town: Town) -> None:
+    rule = "petitions.none_to_capital"
+    assert town.check(rule).state == "unknown"
+    town.set(rule, "start", "2025-03-01")
+    town.set(rule, "end", "2025-03-31")
+    assert town.check(rule).state == "needs-person"
+    assert town.check(rule, day(2, 28)).state == "unknown"
+    assert town.check(rule, year=2024).state == "unknown"
+    town.add("zero_report", end=day(3, 30))
+    town.add("zero_report", subject="信访")
+    town.add("zero_report", signed=False)
+    assert town.check(rule).state == "needs-person"
+    town.add("zero_report")
+    assert town.check(rule).state == "met"
+    for level, on in (("县", day(3, 1)), ("京", day(2, 28)), ("省", day(4, 1))):
+        town.add("petition", level=level, date=on)
+    assert town.check(rule).state == "met"
+    town.add("petition", level="省", date=day(3, 31))
+    assert (town.check(rule).state, town.check(rule).value) == ("broken", 1)

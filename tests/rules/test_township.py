@@ -96,7 +96,7 @@ def test_meters_and_typing_are_quick(township: Desk) -> None:
     with township.store.read() as connection:
         assert len(meters(connection, Office(connection, date(2025, 5, 20)))) >= 12
         for key, register in BY_KEY.items():
-            record, values = next(iter(load(connection, register, range(1, 100)).items()))
+            record, values = next(iter(load(connection, register, range(1, 100)).items()), (None, {}))
             while_typing(connection, Office(connection, TODAY), register, values, record)
             begun = time.perf_counter()
             while_typing(connection, Office(connection, TODAY), register, values, record)

@@ -203,3 +203,13 @@ def a_record(register: str) -> dict[str, Any]:
         if not field.columns and not isinstance(field.kind, (ReferenceKind, ReferencesKind)):
             values[key] = field.kind.read(value, at)
     return values
+
+
+@pytest.fixture(scope="session")
+def linked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The closed data folder of an office with a few people, a village and budget lines."""
+    from tests.services.linked_office import prepare
+
+    folder = tmp_path_factory.mktemp("linked") / "data"
+    prepare(folder)
+    return folder

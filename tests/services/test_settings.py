@@ -108,6 +108,9 @@ def test_kinds_counted_by_calendar_days_recount_leave(desk: Desk) -> None:
         ("meetings.business_per_month", "per_office", "是", True),
         ("meetings.size", "limit", "", None),
         ("reception.quota", "meal", "25.5", 25.5),
+        ("petitions.none_to_capital", "start", "2026年3月1日", "2026-03-01"),
+        ("petitions.none_to_capital", "end", "", None),
+        ("reception_days.market_day", "market_days", "农历 3 6 9", ["农历", "3", "6", "9"]),
         (
             "leave.approval_ladder",
             "ladder",

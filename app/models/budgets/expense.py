@@ -15,7 +15,9 @@ from app.models.register import Derived, Field, Register, Section, Surroundings
 
 if TYPE_CHECKING:
     from app.models.budgets.budget import Budget
+    from app.models.budgets.vehicle_use import VehicleUse
     from app.models.meetings.meeting import Meeting
+    from app.models.outreach.project import Project
     from app.models.people.staff import Staff
     from app.models.reception.reception import Reception
 
@@ -59,11 +61,15 @@ class Expense(Record):
     purchase: Mapped[str | None] = choice("统一采购", "自行采购", "不涉及")
     reception_id: Mapped[int | None] = link("reception")
     meeting_id: Mapped[int | None] = link("meeting")
+    vehicle_use_id: Mapped[int | None] = link("vehicle_use")
+    project_id: Mapped[int | None] = link("project")
     budget: Mapped[Budget] = relationship(foreign_keys=[budget_id])
     handler: Mapped[Staff | None] = relationship(foreign_keys=[handler_id])
     approver: Mapped[Staff | None] = relationship(foreign_keys=[approver_id])
     reception: Mapped[Reception | None] = relationship(foreign_keys=[reception_id])
     meeting: Mapped[Meeting | None] = relationship(foreign_keys=[meeting_id])
+    vehicle_use: Mapped[VehicleUse | None] = relationship(foreign_keys=[vehicle_use_id])
+    project: Mapped[Project | None] = relationship(foreign_keys=[project_id])
 
 
 def running(connection: Connection, ids: Sequence[int], around: Surroundings) -> Mapping[int, Decimal]:
@@ -90,18 +96,32 @@ def balance(connection: Connection, ids: Sequence[int], around: Surroundings) ->
 
 def linked(connection: Connection, ids: Sequence[int], around: Surroundings) -> Mapping[int, str]:
     """关联事项: what the payment was for, as the registers call it."""
+    from app.models.budgets.vehicle_use import VehicleUse
     from app.models.meetings.meeting import Meeting
+    from app.models.outreach.project import Project
     from app.models.reception.reception import Reception
 
     found = (
-        select(Expense.id, Reception.date, Reception.guest_unit, Meeting.date, Meeting.title)
+        select(
+            Expense.id,
+            Reception.date,
+            Reception.guest_unit,
+            Meeting.date,
+            Meeting.title,
+            VehicleUse.date,
+            VehicleUse.destination,
+            Project.title,
+        )
         .outerjoin(Reception, Reception.id == Expense.reception_id)
         .outerjoin(Meeting, Meeting.id == Expense.meeting_id)
+        .outerjoin(VehicleUse, VehicleUse.id == Expense.vehicle_use_id)
+        .outerjoin(Project, Project.id == Expense.project_id)
         .where(Expense.id.in_(ids))
     )
     named = {}
-    for payment, received, unit, met, title in connection.execute(found):
+    for payment, received, unit, met, title, driven, place, project in connection.execute(found):
         parts = [f"接待 {received} {unit}"] * bool(unit) + [f"会议 {met} {title}"] * bool(title)
+        parts += [f"用车 {driven} {place}"] * bool(place) + [f"项目 {project}"] * bool(project)
         named[payment] = "；".join(parts)
     return named
 
@@ -145,6 +165,8 @@ EXPENSE = Register(
                 Field(Expense.purchase, "采购方式"),
                 Field(Expense.reception, "对应接待"),
                 Field(Expense.meeting, "对应会议"),
+                Field(Expense.vehicle_use, "对应用车"),
+                Field(Expense.project, "对应项目"),
             ),
         ),
     ),

@@ -12,6 +12,7 @@ from app.models.register import Field, Misfit, Register, Section, Values
 
 if TYPE_CHECKING:
     from app.models.people.office import Office
+    from app.models.people.team import Team
 
 
 class Campaign(Record):
@@ -22,9 +23,11 @@ class Campaign(Record):
     title: Mapped[Line]
     date: Mapped[Day]
     end: Mapped[Day | None]
+    team_id: Mapped[int | None] = link("team")
     office_id: Mapped[int | None] = link("office")
     notice: Mapped[Line | None]
     goal: Mapped[Prose | None]
+    team: Mapped[Team | None] = relationship(foreign_keys=[team_id])
     office: Mapped[Office | None] = relationship(foreign_keys=[office_id])
     stages: Mapped[list[CampaignStage]] = rows_of("CampaignStage")
 
@@ -59,6 +62,7 @@ CAMPAIGN = Register(
                 Field(Campaign.title, "名称", listed=True, searched=True, unique=True),
                 Field(Campaign.date, "开始日期", listed=True),
                 Field(Campaign.end, "结束日期", listed=True),
+                Field(Campaign.team, "领导小组", listed=True),
                 Field(Campaign.office, "牵头机构", listed=True),
                 Field(Campaign.notice, "部署文号", listed=True, searched=True),
                 Field(Campaign.goal, "工作目标", listed=True, searched=True),

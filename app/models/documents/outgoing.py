@@ -200,6 +200,7 @@ OUTGOING = Register(
     ),
     dated=Outgoing.issued,
     landscape=True,
+    also_dated=(Outgoing.signed, Outgoing.archived),
     purpose="登记拟稿、核稿、签发、编号和印发，发文字号按机关代字和年度自动编排，作废的号保留。",
     work_out=work_out,
     check=check,

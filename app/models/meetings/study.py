@@ -10,6 +10,7 @@ from app.models.base import Day, Line, Number, Prose, Record, Whole, YesNo, choi
 from app.models.register import Field, Register, Section, Surroundings, Values
 
 if TYPE_CHECKING:
+    from app.models.people.branch import Branch
     from app.models.people.staff import Staff
     from app.models.people.village import Village
 
@@ -50,6 +51,7 @@ class Study(Record):
     present: Mapped[Whole | None]
     notes: Mapped[Whole | None]
     notebooks: Mapped[Whole | None]
+    branch_id: Mapped[int | None] = link("branch")
     village_id: Mapped[int | None] = link("village")
     film_kind: Mapped[str | None] = choice("正面典型", "反面警示")
     presenter_unit: Mapped[Line | None]
@@ -57,6 +59,7 @@ class Study(Record):
     large: Mapped[YesNo | None]
     makeup: Mapped[Line | None]
     person_hours: Mapped[Number | None]
+    branch: Mapped[Branch | None] = relationship(foreign_keys=[branch_id])
     village: Mapped[Village | None] = relationship(foreign_keys=[village_id])
     members: Mapped[list[Staff]] = several(STUDY_MEMBERS)
 
@@ -94,6 +97,7 @@ STUDY = Register(
         Section(
             "对象与补学",
             (
+                Field(Study.branch, "党支部"),
                 Field(Study.village, "村(社区)"),
                 Field(Study.film_kind, "影片性质"),
                 Field(Study.presenter_unit, "主讲人单位职务"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, relationship
 
 from app.models.base import Day, Line, Prose, Record, Whole, YesNo, choice, link
-from app.models.register import Field, Register, Section
+from app.models.register import Field, Masked, Register, Section
 
 if TYPE_CHECKING:
     from app.models.people.office import Office
@@ -121,5 +121,7 @@ PETITION = Register(
     ),
     dated=Petition.date,
     landscape=True,
+    also_dated=(Petition.done,),
+    masked=Masked(Petition.kind, "检举控告", ("name", "address", "phone", "content")),
     purpose="登记信访和矛盾纠纷的受理、包案、办理和答复，15 日告知、60 日办结自动提醒。",
 )

@@ -11,6 +11,7 @@ from app.models.base import Day, Line, Money, Number, Prose, Record, Whole, YesN
 from app.models.register import Field, Misfit, Register, Section, Values
 
 if TYPE_CHECKING:
+    from app.models.outreach.research import Research
     from app.models.people.staff import Staff
     from app.models.people.village import Village
 
@@ -41,10 +42,12 @@ class Visit(Record):
     tobacco: Mapped[YesNo | None]
     weather: Mapped[Line | None]
     companions: Mapped[Line | None]
+    topic_id: Mapped[int | None] = link("research")
     needs_reply: Mapped[Line | None]
     comment: Mapped[Line | None]
     staff: Mapped[Staff] = relationship(foreign_keys=[staff_id])
     village: Mapped[Village] = relationship(foreign_keys=[village_id])
+    topic: Mapped[Research | None] = relationship(foreign_keys=[topic_id])
 
 
 def check(values: Values) -> Iterator[Misfit]:
@@ -87,12 +90,14 @@ VISIT = Register(
                 Field(Visit.tobacco, "接烟"),
                 Field(Visit.weather, "天气"),
                 Field(Visit.companions, "同行人员"),
+                Field(Visit.topic, "调研课题"),
                 Field(Visit.needs_reply, "后续责任人及时限"),
                 Field(Visit.comment, "领导阅示", searched=True),
             ),
         ),
     ),
     dated=Visit.date,
+    also_dated=(Visit.days,),
     landscape=True,
     purpose="登记每名干部下村的日期、村、方式和天数，民情日记也写在这里，下村天数自动累计。",
     check=check,

@@ -58,5 +58,6 @@ HONOUR = Register(
         ),
     ),
     dated=Honour.date,
+    also_dated=(Honour.year,),
     purpose="登记集体和个人获得的荣誉，表彰年度用来计算连续获得的年数。",
 )

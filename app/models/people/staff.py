@@ -16,6 +16,7 @@ from app.models.register import Derived, Field, Misfit, Register, Section, Surro
 from app.workdays import full_years
 
 if TYPE_CHECKING:
+    from app.models.people.branch import Branch
     from app.models.people.office import Office
     from app.models.people.village import Village
 
@@ -45,6 +46,7 @@ class Staff(Record):
     team: Mapped[YesNo | None]
     study_group: Mapped[YesNo | None]
     veteran: Mapped[YesNo | None]
+    branch_id: Mapped[int | None] = link("branch")
     party_joined: Mapped[Day | None]
     activist_since: Mapped[Day | None]
     title_level: Mapped[str | None] = choice("高级", "中级", "初级", "无")
@@ -56,6 +58,7 @@ class Staff(Record):
     leave_carried: Mapped[Number | None]
     office: Mapped[Office | None] = relationship(foreign_keys=[office_id])
     village: Mapped[Village | None] = relationship(foreign_keys=[village_id])
+    branch: Mapped[Branch | None] = relationship(foreign_keys=[branch_id])
 
 
 def entitled(work_start: date | None, on: date, around: Surroundings) -> int | None:
@@ -136,6 +139,7 @@ STAFF = Register(
         Section(
             "党团",
             (
+                Field(Staff.branch, "所在党支部"),
                 Field(Staff.party_joined, "入党日期"),
                 Field(Staff.activist_since, "列为积极分子日期"),
             ),
@@ -161,6 +165,7 @@ STAFF = Register(
         ),
     ),
     landscape=True,
+    also_dated=(Staff.party_joined, Staff.activist_since),
     purpose="登记镇村干部职工，请假、下村、承办、批准等都从这里选人。",
     check=check,
 )

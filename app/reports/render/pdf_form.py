@@ -108,6 +108,11 @@ def room(form: Form) -> float:
     return A4[1] - TOP - TITLE - CAPTION - below(form) - FOOT
 
 
+def stands_on_one_page(form: Form, fonts: Fonts | None = None) -> bool:
+    """Whether the form, grown to its texts, takes one sheet."""
+    return sum(lay_out(form, fonts or pc_fonts()).heights) <= room(form)
+
+
 def lay_out(form: Form, fonts: Fonts) -> Layout:
     """Set every text and give every row its height; a row higher than a page becomes several strips."""
     share = (RIGHT - LEFT) / sum(form.columns)

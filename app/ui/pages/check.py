@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from app import kinds
 from app.ui.dialogs.frame import button, line_edit, show_text, text_label
 from app.ui.pages.cards import heading
+from app.ui.pages.confirm_bar import ConfirmBar
 from app.ui.pages.lists import ListRow, ListView
 from app.ui.style import px
 
@@ -107,6 +108,7 @@ class CheckPage(QWidget):
         self.title.setWordWrap(True)
         self.facts = text_label(role="soft")
         self.facts.setObjectName("check.facts")
+        self.confirm = ConfirmBar(self.window_, self.refresh)
         self.findings = ListView("check.findings", "问题", ("对象", "期间", "问题"))
         self.findings.widths(110, 92, 300, stretch=2)
         self.findings.opened.connect(self.open_finding)
@@ -117,6 +119,7 @@ class CheckPage(QWidget):
         row.addWidget(self.open_all)
         column.addWidget(self.title)
         column.addWidget(self.facts)
+        column.addWidget(self.confirm)
         column.addWidget(self.findings, 1)
         column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
@@ -187,6 +190,7 @@ class CheckPage(QWidget):
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """One limit at the right."""
+        self.confirm.show_verdict(verdict)
         self.findings.setVisible(bool(verdict and verdict.findings))
         self.open_all.setVisible(bool(verdict and any(each.records for each in verdict.findings)))
         if verdict is None:
@@ -254,6 +258,6 @@ def nothing_said(verdict: Verdict) -> str:
     return {
         "met": "没有问题。",
         "unknown": "限额还没有设定，或者缺少判断需要的内容。限额在「设置 → 规定」里填写。",
-        "needs-person": "程序不能代判，请人工确认。",
+        "needs-person": "程序不能代判，请核实后在上面确认。",
         "off": "这条规定已停用，可以在「设置 → 规定」里启用。",
     }.get(state_of(verdict), "")
