@@ -105,7 +105,7 @@ class RecordForm(QWidget):
         self.save_button.setProperty("kind", "primary")
         self.back_button = self._button(bar, "back", "放弃修改", "Esc", self.leave)
         self.history_button = self._button(bar, "history", "修改记录", "", self._show_history)
-        self.reveal_button = self._button(bar, "reveal", "查看保密内容", "", self.hiding.reveal)
+        self.reveal_button = self._button(bar, "reveal", "查看保密", "", self.hiding.reveal)
         self.reveal_button.hide()
         for button in (self.save_button, self.back_button, self.history_button, self.reveal_button):
             row.addWidget(button)
