@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -144,8 +145,20 @@ class Asked:
         """The values of a path as texts, a linked record by its name."""
         wanted = list(values)
         if isinstance(path.kind, kinds.ReferenceKind):
-            return dict(store.titles(self.connection, path.kind.register, wanted))
+            names = dict(store.titles(self.connection, path.kind.register, wanted))
+            return self._told_apart(names) if path.kind.register == "staff" else names
         return {value: path.kind.show(value) for value in wanted}
+
+    def _told_apart(self, names: dict[Any, str]) -> dict[Any, str]:
+        """Two people of one name with their offices: 张伟（财政所）."""
+        times = Counter(names.values())
+        alike = [person for person, name in names.items() if times[name] > 1]
+        if not alike:
+            return names
+        staff, office = (BY_KEY[key].record.__table__ for key in ("staff", "office"))
+        found = select(staff.c.id, office.c.name).join(office, office.c.id == staff.c.office_id)
+        offices = self.connection.execute(found.where(staff.c.id.in_(alike)))
+        return names | {person: f"{names[person]}（{name}）" for person, name in offices}
 
     def day_columns(self, source: Source) -> list[ColumnElement[Any]]:
         """What orders the records: the figure's day or year, then the day of their register."""

@@ -63,6 +63,10 @@ class Growth(Change):
         """With one decimal."""
         return percentage((Fraction(now) - Fraction(then)) / Fraction(then) * 100) if then else None
 
+    def adds(self, place: int, value: Any) -> Any:
+        """Both years as they are."""
+        return value
+
 
 class Times(Change):
     """Multiple of the base year, with one decimal; unknown on a base of 0."""
@@ -72,6 +76,10 @@ class Times(Change):
     def compared(self, now: Number, then: Number) -> Value:
         """是基期的 n 倍."""
         return half_up(Fraction(now) / Fraction(then)) if then else None
+
+    def adds(self, place: int, value: Any) -> Any:
+        """Both years as they are."""
+        return value
 
 
 class MeanChange(OfFigures):

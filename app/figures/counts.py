@@ -82,19 +82,19 @@ class CountDifferent(OfRecords):
 
     def texts(self, asked: Asked) -> list[str]:
         """The different values, by day; one that stands for several says within what."""
-        found = list(dict.fromkeys(_values(self, asked, self.path, *self.within)))
+        found = _values(self, asked, self.path, *self.within)
         times = Counter(value for value, *_ in found)
-        return [f"{value}（{'、'.join(within)}）" if times[value] > 1 else value for value, *within in found]
+        return [f"{value}（{'、'.join(within)}）" if within and times[value] > 1 else value for value, *within in found]
 
 
-def _values(measure: OfRecords, asked: Asked, *paths: Path) -> list[tuple[str, ...]]:
-    """The values of all rows as texts, by day; rows without the first are left out."""
+def _values(measure: OfRecords, asked: Asked, *paths: Path) -> list[list[str]]:
+    """The different values as texts, by the day on which each is found first."""
     order = asked.day_columns(measure.source)
     columns = [path.expression for path in paths]
-    rows = asked.rows(asked.select(measure.source, *columns).order_by(*order, measure.source.table.c.id))
+    found = asked.rows(asked.select(measure.source, *columns).order_by(*order, measure.source.table.c.id))
+    rows = list(dict.fromkeys(map(tuple, found)))
     texts = [asked.shown(path, dict.fromkeys(row[place] for row in rows)) for place, path in enumerate(paths)]
-    shown = [tuple(words.get(value, "") for words, value in zip(texts, row, strict=True)) for row in rows]
-    return [row for row in shown if row[0]]
+    return [[words.get(value, "") for words, value in zip(texts, row, strict=True)] for row in rows]
 
 
 class Listed(CountDifferent):

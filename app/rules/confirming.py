@@ -134,3 +134,21 @@ def signed_reports(connection: Connection, subject: str, first: date, last: date
         if open_from > last:
             return tuple(found)
     return ()
+
+
+REPORTED = {
+    "petitions.registered": "信访",
+    "petitions.to_capital": "进京赴省上访",
+    "violations.persons": "违纪违法",
+    "violations.other": "其他违规违纪",
+    "violations.accidents": "重大安全事故",
+}
+"""Figures of which a zero may be written, each with the subject of the signed report (零报告) that allows it."""
+
+
+def reports_of_nothing(
+    connection: Connection, figure: str, first: date, last: date, day: date
+) -> tuple[Reference, ...]:
+    """The signed zero reports that allow the zero of a figure over a span; none where it must not be written."""
+    subject = REPORTED.get(figure)
+    return signed_reports(connection, subject, first, last, day) if subject else ()

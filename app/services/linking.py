@@ -6,14 +6,13 @@ One visit of several people becomes one record each in the same way.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from app.kinds import ChoiceKind
 from app.models import BY_KEY
 from app.models.register import Misfit, Register, Values
-from app.rules import Finding
 from app.services import records
 from app.services.changing import Changing
 from app.services.desk import Desk
@@ -23,7 +22,24 @@ from app.services.records import NeedsReason, Refused, Saved
 from app.store.records import layout_of, load, titles
 from app.store.surroundings import Office
 
-__all__ = ["LINKS", "CannotFollow", "Link", "follow", "followed", "link_of", "links_of", "save", "save_for_each"]
+if TYPE_CHECKING:
+    from app.rules import Finding
+
+FOR_EACH = {"visit": "staff"}
+"""Register → the field in which several people may be typed for a new record: one record is made for each."""
+
+__all__ = [
+    "FOR_EACH",
+    "LINKS",
+    "CannotFollow",
+    "Link",
+    "follow",
+    "followed",
+    "link_of",
+    "links_of",
+    "save",
+    "save_for_each",
+]
 
 
 def links_of(register: Register) -> list[Link]:
@@ -133,6 +149,13 @@ def save_for_each(
         if open_ones:
             raise NeedsReason(open_ones)
     return saved
+
+
+def for_one(register: Register, values: Values) -> Values:
+    """The values as of the first of several people, for judging and showing while they are typed."""
+    key = FOR_EACH.get(register.key, "")
+    people = values.get(key)
+    return {**values, key: people[0] if people else None} if isinstance(people, (tuple, list)) else values
 
 
 def _told_of(wrong: Mapping[Misfit, Sequence[str]], people: int) -> Iterator[Misfit]:

@@ -15,6 +15,7 @@ from app.models.documents.incoming import Incoming
 from app.models.documents.outgoing import Outgoing
 from app.models.reception.reception import Reception
 from app.rules import RULES
+from app.rules.reception_days import LUNAR
 from app.services.desk import Desk, put_setting
 from app.services.holidays import BadSetting, count_leave_again
 from app.store import numbers
@@ -165,7 +166,7 @@ def read_setting(rule: str, name: str, text: str) -> Any:
     if (rule, name) in DAYS:
         return _day(text)
     if name == "market_days":
-        return list(kinds.names_in("、".join(text.split()))) or None
+        return _market_days(text)
     if isinstance(default, tuple):
         return kinds.names_in(text)
     if isinstance(default, str):
@@ -195,6 +196,15 @@ def _number(text: str) -> int | float:
     if not number.is_finite() or number < 0 or number > 10**9:
         raise BadSetting(f"「{text}」不能作为限额，请填写不小于 0 的数字。")
     return int(number) if number == int(number) else float(number)
+
+
+def _market_days(text: str) -> list[str] | None:
+    """«3 6 9», «农历 1 4 7»: last digits of the day, or days of the month."""
+    parts = kinds.narrow(text).replace("、", " ").replace("，", " ").replace(",", " ").split()
+    wrong = [part for part in parts if part != LUNAR and not (part.isdecimal() and int(part) <= 31)]
+    if wrong or parts == [LUNAR]:
+        raise BadSetting("请填写逢场日的尾数，如：3 6 9；按农历的，如：农历 3 6 9。")
+    return [part if part == LUNAR else str(int(part)) for part in parts] or None
 
 
 def _ladder(text: str) -> list[list[Any]] | None:

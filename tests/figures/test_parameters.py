@@ -23,7 +23,16 @@ from app.kinds import Misread
         ("visits.diary", {"date": "2月30日"}, "不是存在的日期"),
         ("documents.change", {"base": "前年"}, "「前年」不是年份"),
         ("donations.first_year", {"since": "12"}, "「12」不是年份"),
-        ("expenses.quantity", {}, "必须写明条件 unit"),
+        ("expenses.quantity", {}, "必须写明条件 unit，"),
+        ("projects.output", {}, "必须写明条件 unit（或 title）"),
+        ("projects.output", {"title": "道路"}, "记录单位不同，如「亩」、「公里」，请用条件 unit 写明一种"),
+        ("projects.output", {"unit": "公里、亩"}, "记录单位不同"),
+        ("projects.output_rate", {"title": "道路"}, "记录单位不同"),
+        ("projects.other_output", {"title": "道路"}, "必须写明条件 outputs.unit"),
+        ("supplies.material_coverage", {}, "必须写明条件 name"),
+        ("indicator.share", {"name": "总人口"}, "必须写明条件 base_name"),
+        ("reception_days.least", {"date": "1月5日"}, "没有条件「date」，可用的条件有：market_day、leader"),
+        ("assistance.households", {"household.kind": "富户"}, "没有「富户」这一项"),
     ],
 )
 def test_a_bad_parameter_is_one_sentence(office: Connection, key: str, by: dict[str, str | int], sentence: str) -> None:

@@ -62,6 +62,25 @@ def test_without_records_counts_are_zero_and_the_rest_is_unknown(empty: Connecti
     assert all(counted.records == 0 for counted in found.values())
 
 
-def test_the_unit_of_a_quantity_is_the_one_asked_for(office: Connection) -> None:
-    assert count(office, "expenses.quantity", Period.of_year(2025), {"unit": "台"}).unit == "台"
-    assert count(office, "leave.days", Period.of_year(2025)).unit == "天"
+@pytest.mark.parametrize(
+    ("key", "by", "unit"),
+    [
+        ("leave.days", {}, "天"),
+        ("expenses.quantity", {"unit": "台"}, "台"),
+        ("projects.output", {"title": "绿化"}, "亩"),
+        ("projects.output", {"unit": "里"}, "里"),
+        ("projects.target", {"title": "渠"}, "米"),
+        ("projects.other_output", {"outputs.unit": "盏"}, "盏"),
+        ("projects.output_rate", {"title": "硬化"}, "%"),
+        ("indicator.value", {"name": "工业产值"}, "亿元"),
+        ("indicator.value", {"name": "没有"}, "(随单位)"),
+        ("indicator.change", {"name": "总人口"}, "人"),
+        ("indicator.growth", {"name": "总人口"}, "%"),
+        ("indicator.times", {"name": "总人口"}, "倍"),
+        ("indicator.mean_change", {"name": "总人口"}, "人"),
+    ],
+)
+def test_a_figure_may_take_the_unit_of_its_records(
+    office: Connection, key: str, by: dict[str, str | int], unit: str
+) -> None:
+    assert count(office, key, Period.of_year(2025), by).unit == unit

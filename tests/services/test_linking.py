@@ -98,7 +98,7 @@ def test_a_link_that_leads_to_one_record_is_followed_once(desk: Desk) -> None:
     assert linking.followed(desk, link, came) is None
     made = linking.save(desk, link, came, values, ANYHOW)
     assert linking.followed(desk, link, came) == made.id
-    with pytest.raises(CannotFollow, match="已经由它登记了信访与矛盾纠纷「邹明」"):
+    with pytest.raises(CannotFollow, match="已经由它登记了信访与矛盾纠纷「〔保密〕」"):
         linking.follow(desk, link, came)
     with pytest.raises(Refused, match="没有再登记"):
         linking.save(desk, link, came, values, ANYHOW)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.services.holidays import holidays_of
 from app.services.settings import limits_of, names_of, series_of
@@ -90,3 +91,33 @@ def test_a_limit_is_changed_from_a_day_on(settings: SettingsDialog, window: Main
     page.lines["limit"].setText("很多")
     page.save()
     assert "不是数字" in page.wrong.text()
+
+
+def test_a_source_is_switched_as_a_whole(settings: SettingsDialog, window: MainWindow) -> None:
+    assert window.desk is not None
+    page: Any = settings.stack.widget(4)
+    settings.list.setCurrentRow(4)
+    assert page.boxes["001"].isChecked()
+    assert not page.boxes["003"].isChecked()
+    page.boxes["003"].click()
+    page.save()
+    on = {each.key for each in limits_of(window.desk) if each.on}
+    assert {"window.finished", "training.five_steps"} <= on
+    limits: Any = settings.stack.widget(3)
+    assert {each.key for each in limits.limits if each.on} == on
+    assert page.counts["003"].text() == f"{len(page.sets[4].rules)} 条，启用 {len(page.sets[4].rules)} 条"
+
+
+def test_a_source_of_which_some_limits_are_off_is_half_ticked(settings: SettingsDialog, window: MainWindow) -> None:
+    from app.services.settings import set_limit
+
+    assert window.desk is not None
+    set_limit(window.desk, "meetings.duration", {}, None, False)
+    settings.list.setCurrentRow(4)
+    page: Any = settings.stack.widget(4)
+    assert page.boxes["001"].checkState() == Qt.CheckState.PartiallyChecked
+    page.save()
+    assert not next(each.on for each in limits_of(window.desk) if each.key == "meetings.duration")
+    page.since.setText("不是日子")
+    page.save()
+    assert not page.wrong.isHidden()

@@ -109,3 +109,60 @@ def test_a_figure_leads_to_its_records(busy: MainWindow, qtbot: Any) -> None:
     settled(busy, qtbot)
     assert [record.cells[2] for record in page.records.list_model.rows] == ["交办信访事项的函", "阅件不催"]
     assert "收文" in page.rule.text()
+
+
+def open_check(window: MainWindow, qtbot: Any, rule: str, year: int) -> Any:
+    """The yearly check of a year at one limit."""
+    window.set_year(year)
+    tab: Any = window.open_tab("today")
+    check = tab.open_page("check")
+    settled(window, qtbot)
+    check.open_rule(rule)
+    return check
+
+
+def test_a_person_confirms_a_limit_period_by_period(busy: MainWindow, qtbot: Any) -> None:
+    check = open_check(busy, qtbot, "documents.through_office", TODAY.year - 1)
+    bar = check.confirm
+    assert [bar.period.itemText(at).endswith("待确认") for at in range(bar.period.count())] == [True] * 4
+    qtbot.mouseClick(bar.no, Qt.MouseButton.LeftButton)
+    assert bar.wrong.text() == "请写明哪里不符合。"
+    bar.remark.setText("已抽查")
+    qtbot.mouseClick(bar.yes, Qt.MouseButton.LeftButton)
+    settled(busy, qtbot)
+    assert bar.period.currentIndex() == 1
+    bar.period.setCurrentIndex(0)
+    assert "确认符合：已抽查" in bar.shown.text()
+    bar.remark.setText("有漏登")
+    qtbot.mouseClick(bar.no, Qt.MouseButton.LeftButton)
+    settled(busy, qtbot)
+    assert "不符合：有漏登" in check.findings.list_model.rows[0].cells[2]
+
+
+def test_a_zero_report_is_begun_where_only_it_confirms(busy: MainWindow, qtbot: Any) -> None:
+    check = open_check(busy, qtbot, "conduct.ten_bans", TODAY.year - 1)
+    assert check.confirm.yes.isHidden()
+    qtbot.mouseClick(check.confirm.report, Qt.MouseButton.LeftButton)
+    settled(busy, qtbot)
+    page = busy.open_register("zero_report")
+    assert page.form.values["subject"] == "十不准"
+    assert (page.form.values["start"], page.form.values["end"]) == (
+        date(TODAY.year - 1, 1, 1),
+        date(TODAY.year - 1, 3, 31),
+    )
+
+
+def test_nobody_is_asked_where_the_program_judges(busy: MainWindow, qtbot: Any) -> None:
+    check = open_check(busy, qtbot, "meetings.duration", TODAY.year)
+    assert check.confirm.isHidden()
+
+
+def test_the_list_of_reasons_opens_from_the_check(busy: MainWindow, qtbot: Any) -> None:
+    from app.ui.dialogs.overrides_preview import OverridesPreview
+
+    check = open_check(busy, qtbot, "meetings.duration", TODAY.year)
+    check.open_overrides()
+    preview = busy.findChild(OverridesPreview)
+    qtbot.waitUntil(lambda: preview.view.pages is not None, timeout=15000)
+    assert preview.view.pages.count == 1
+    preview.reject()

@@ -20,6 +20,7 @@ from app.models import BY_KEY
 from app.models.base import Base
 from app.reports import wording
 from app.reports.document import Figure
+from app.rules.confirming import reports_of_nothing
 
 OPEN, CLOSE, MISSING, ORDINAL = "\ue000", "\ue001", "\ue002", "\ue003"
 """Marks in a rendered text: a figure (its number between OPEN and CLOSE), a figure that is missing, «一是»."""
@@ -38,6 +39,8 @@ class Slots:
     period: Period
     words: Mapping[str, str] = field(default_factory=dict)
     """The clerk's own words for this style and year, by the name of their place."""
+    today: date = date.max
+    """Reports signed after this day do not count."""
     given: list[Figure] = field(default_factory=list)
     material: list[str] = field(default_factory=list)
     """Sentences of records that stand in the text as clerks marked them."""
@@ -104,6 +107,21 @@ class Slots:
             counted.value, counted.unit, money_unit=unit, hedge=hedge, digits=digits, chinese=chinese
         )
         return self._mark(self._figure(key, period, by, counted, words))
+
+    def nothing(self, name: str, words: str = "未发生", **by: str) -> str:
+        """零: words such as «未发生» where the figure is zero and a signed report (零报告) covers the whole period.
+
+        Where something is counted, or no signed report covers it, the sentence is not written.
+        """
+        key = self._key(name)
+        counted = self._count(key, self.period, by)
+        first, last = self.period.start, self.period.end
+        reports = () if counted.value else reports_of_nothing(self.connection, key, first, last, self.today)
+        if not reports:
+            lacks = figures.FIGURES[key].label + ("" if counted.value else "零报告")
+            return f"{MISSING}{lacks}{CLOSE}"
+        zero = Counted(0, len(reports), counted.unit)
+        return self._mark(self._figure(key, self.period, by, zero, words))
 
     def known(self, name: str, **by: str) -> bool:
         """有: whether a figure can be written."""
@@ -179,6 +197,7 @@ def slot_names(slots: Slots, *, town: str, office: str, today: date) -> dict[str
     """The names by which a template asks."""
     return {
         "数": slots.number,
+        "零": slots.nothing,
         "有": slots.known,
         "值": slots.value,
         "比上年": slots.against_last_year,

@@ -22,14 +22,21 @@ from PySide6.QtWidgets import (
 from app.ui.dialogs.frame import Dialog, button, cleared, line_edit, show_text, text_label
 from app.ui.dialogs.holidays import HolidaysPage
 from app.ui.dialogs.limits import LimitsPage
+from app.ui.dialogs.rule_sets import RuleSetsPage
 from app.ui.pages.cards import heading
 from app.ui.style import px
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
-PAGES = ("本办", "放假安排", "起始号", "规定")
-HELP = {"本办": "13-data", "放假安排": "08-leave", "起始号": "09-numbers", "规定": "10-figures"}
+PAGES = ("本办", "放假安排", "起始号", "规定", "规定分组")
+HELP = {
+    "本办": "13-data",
+    "放假安排": "08-leave",
+    "起始号": "09-numbers",
+    "规定分组": "10-figures",
+    "规定": "10-figures",
+}
 NAMES = (("county", "所属县（市、区）"), ("town", "乡镇名称"), ("office", "办公室名称"))
 
 
@@ -48,9 +55,11 @@ class SettingsDialog(Dialog):
         for label in PAGES:
             QListWidgetItem(label, self.list).setSizeHint(QSize(0, px(36)))
         self.stack = QStackedWidget()
-        for made in (OfficePage(window), HolidaysPage(window), SeriesPage(window), LimitsPage(window)):
+        limits, sets = LimitsPage(window), RuleSetsPage(window)
+        sets.switched.connect(limits.refresh)
+        for made in (OfficePage(window), HolidaysPage(window), SeriesPage(window), limits, sets):
             self.stack.addWidget(made)
-        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.list.currentRowChanged.connect(self.show_page)
         row = QHBoxLayout()
         row.setSpacing(px(14))
         row.addWidget(self.list)
@@ -58,6 +67,13 @@ class SettingsDialog(Dialog):
         self.column.addLayout(row, 1)
         self.foot(button("settings.close", "关闭", self.accept))
         self.list.setCurrentRow(PAGES.index(page))
+
+    def show_page(self, at: int) -> None:
+        """One page; the sources as the page of the limits left them."""
+        self.stack.setCurrentIndex(at)
+        page = self.stack.currentWidget()
+        if isinstance(page, RuleSetsPage):
+            page.refresh()
 
     def open_manual(self) -> None:
         """The manual's page of the settings at hand."""

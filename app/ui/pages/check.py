@@ -92,11 +92,27 @@ class CheckPage(QWidget):
         return row
 
     def rules(self) -> QWidget:
-        """The table of limits."""
+        """The table of limits, and the list of what passed with a reason."""
         self.list = ListView("check.rules", "规定", ("状态", "规定", "依据", "处"), right=(3,))
         self.list.widths(90, 240, 150, 44, stretch=1)
         self.list.chosen.connect(self.show_verdict)
-        return self.list
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, px(10))
+        column.setSpacing(px(8))
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(px(14), 0, px(14), 0)
+        row.addWidget(button("check.overrides", "按理由放行清单", self.open_overrides))
+        row.addStretch(1)
+        column.addLayout(row)
+        return part
+
+    def open_overrides(self) -> None:
+        """What was saved with a typed reason in the year, as it prints."""
+        from app.ui.dialogs.overrides_preview import OverridesPreview
+
+        OverridesPreview(self.window_).open()
 
     def detail(self) -> QWidget:
         """One limit: its sentence, how it stands, its findings."""

@@ -202,7 +202,7 @@ class MorningPage(QScrollArea):
             return Meter(f"today.meter.{quota.rule}", whole, said, met / quota.subjects, "well", opens, state)
         limit = quota.limit
         share = float(quota.value / limit) if limit and isinstance(limit, int | Decimal) else None
-        said = f"{plain(quota.value)} / {plain(limit)}"
+        said = f"{plain(quota.value)} / {plain(limit)}" if limit is not None else f"{plain(quota.value)}{quota.unit}"
         state = quota.state if quota.state in ("broken", "near") else "met"
         if quota.bound == "at_least":
             state = "well" if quota.state == "met" else state

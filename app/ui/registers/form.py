@@ -15,6 +15,7 @@ from app.ui.editors import Editor
 from app.ui.registers.clerk import FormClerk
 from app.ui.registers.draft import Draft
 from app.ui.registers.findings import Findings
+from app.ui.registers.hiding import Hiding
 from app.ui.registers.keys import FormKeys
 from app.ui.registers.rows import FieldRow
 from app.ui.registers.saving import Saving
@@ -48,6 +49,7 @@ class RecordForm(QWidget):
         self.rows: dict[str, FieldRow] = {}
         self._loading = self._worth_keeping = False
         self.keys = FormKeys(self)
+        self.hiding = Hiding(self)
         self._build()
         self.findings = Findings(self)
         self.draft = Draft(self)
@@ -111,7 +113,9 @@ class RecordForm(QWidget):
         self.save_button.setProperty("kind", "primary")
         self.back_button = self._button(bar, "back", "放弃修改", "Esc", self.leave)
         self.history_button = self._button(bar, "history", "修改记录", "", self._show_history)
-        for button in (self.save_button, self.back_button, self.history_button):
+        self.reveal_button = self._button(bar, "reveal", "查看保密", "", self.hiding.reveal)
+        self.reveal_button.hide()
+        for button in (self.save_button, self.back_button, self.history_button, self.reveal_button):
             row.addWidget(button)
         row.addStretch(1)
         return bar
@@ -145,6 +149,7 @@ class RecordForm(QWidget):
     def clear(self) -> None:
         """No record."""
         self.record, self.values, self.dirty, self.active = None, {}, False, False
+        self.hiding.look({}, None)
         self.title.setText(self.register.label)
         self.area.widget().setEnabled(False)
         for button in (self.save_button, self.back_button, self.history_button):
@@ -170,6 +175,7 @@ class RecordForm(QWidget):
         self.complete()
         self._worth_keeping = False
         self.record, self.values, self.dirty, self.active = record, dict(values), False, True
+        self.hiding.look(values, record)
         number = values.get("book_number")
         self.title.setText(
             f"{self.register.label} 第 {number} 号" if record and number else f"新增{self.register.label}"
@@ -198,6 +204,7 @@ class RecordForm(QWidget):
             row.say("")
             for key, editor in row.editors.items():
                 editor.set_value(self.values.get(key) if self.active else None)
+                self.hiding.fill(key, editor)
             if row.shown is not None:
                 row.shown.setText(texts.get(row.fields[0].key, ""))
         self._loading = False
@@ -254,6 +261,8 @@ class RecordForm(QWidget):
         values, wrong = dict(self.values), []
         for row in self.rows.values():
             for key, editor in row.editors.items():
+                if key in self.hiding.shut:
+                    continue
                 try:
                     values[key] = editor.read()
                 except kinds.Misread as misread:

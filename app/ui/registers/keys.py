@@ -59,6 +59,7 @@ class FormKeys(QObject):
             if section.is_open()
             for row in section.rows
             for editor in row.editors.values()
+            if editor.isEnabled() or not self.form.active
         ]
         return [*(widget for widget in widgets if widget is not None), self.form.save_button]
 
