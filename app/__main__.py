@@ -27,6 +27,9 @@ def main() -> int:
         from app.cli.main import run
 
         return run(sys.argv[1:])
+    import gc
+
+    gc.disable()  # until the data is open: some hundred thousand objects are made that all stay
     from app.ui.launch import open_window
 
     return open_window(folder)

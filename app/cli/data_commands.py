@@ -10,7 +10,8 @@ from typing import Any
 from app.cli.answers import DONE, FOUND, BadInput, print_json, print_table, say
 from app.cli.register_commands import day_of
 from app.services import counting
-from app.services.desk import Desk, create_desk
+from app.services.desk import Desk, create_desk, open_desk
+from app.store.opening import holds_data
 
 
 def init(folder: Path, asked: argparse.Namespace) -> int:
@@ -21,12 +22,13 @@ def init(folder: Path, asked: argparse.Namespace) -> int:
 
 
 def demo(folder: Path, asked: argparse.Namespace) -> int:
-    """An invented township's two years."""
-    from app.services.demo import make_demo
+    """An invented township's two years, in a new data folder or one without records."""
+    from app.services.demo import allowed_year, make_demo
 
-    desk = create_desk(folder)
+    year = allowed_year(asked.year or date.today().year, date.today())
+    desk = open_desk(folder) if holds_data(folder) else create_desk(folder)
     try:
-        count = make_demo(desk, asked.year or date.today().year)
+        count = make_demo(desk, year)
     finally:
         desk.close()
     say(f"已在「{folder}」生成虚构乡镇两年的数据，共 {count} 条。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import os
 from collections.abc import Callable, Sequence
@@ -89,8 +90,25 @@ def _is_sentence(error: Exception) -> bool:
     return bool(error.args) and str(error.args[0]).endswith(("。", "？"))
 
 
+WHY = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+}
+"""What the system reports, in Chinese."""
+
+
 def _sentence(error: Exception) -> str:
-    """A sentence of ours as it is; what the system says, with the file's name."""
-    if isinstance(error, OSError):
-        return f"文件「{error.filename or ''}」不能读写（{error.strerror or error}），请检查路径、权限和磁盘空间。"
-    return str(error.args[0])
+    """A sentence of ours as it is; what the system says, with the file's name or, of a file half made, its folder's."""
+    if isinstance(error, OSError) and error.errno is not None:
+        path = Path(os.fsdecode(error.filename or ""))
+        place = path.parent if path.name.startswith(".") else path
+        return f"「{place}」不能读写（{WHY.get(error.errno, error.strerror)}），请检查路径、权限和磁盘空间。"
+    text = str(error.args[0]) if error.args else ""
+    if text.endswith(("。", "？")):
+        return text
+    return f"没有做成：{text}，请检查后再试。"

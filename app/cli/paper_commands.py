@@ -36,7 +36,7 @@ def summary(desk: Desk, asked: argparse.Namespace) -> int:
         for sentence in written.dropped:
             say(f"因缺少数据没有写：{sentence}")
         for remark in written.remarks:
-            say(str(remark))
+            say(f"{remark.place}：{remark.text}（{remark.clause}）")
     return DONE
 
 
@@ -56,7 +56,7 @@ def _rows(told: str | None) -> tuple[int, int] | None:
     if told is None:
         return None
     first, _, last = told.partition("-")
-    if not first.isdigit() or not (last or first).isdigit():
+    if not first.isdecimal() or not (last or first).isdecimal() or not 1 <= int(first) <= int(last or first):
         raise BadInput(f"「{told}」应写成 起-止，如 1-30。")
     return int(first), int(last or first)
 

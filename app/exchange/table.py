@@ -112,7 +112,7 @@ def _headers(sheet: SheetCells) -> Iterator[_Header]:
 
 def _text(cell: Cell) -> str:
     """A header cell as it stands, line breaks dropped."""
-    return "" if cell is None else re.sub(r"\s*[\r\n]+\s*", "", str(cell)).strip()
+    return "" if cell is None else "".join(line.strip() for line in re.split(r"[\r\n]+", str(cell)))
 
 
 def _single(number: int, cells: Sequence[Cell]) -> _Header:

@@ -11,6 +11,7 @@ from app.models.people.leave import GRANTED, Leave
 from app.models.people.staff import Staff
 from app.rules.duty import duty_between, named_days
 from app.rules.rule import (
+    Kind,
     Remark,
     Standing,
     State,
@@ -91,7 +92,8 @@ def leave_is_filed(leave: View, scope: Scope, *, days: int = 2, sick_days: int =
     ]
     if same:
         what = f"与{same[0].start}至{last_day(same[0])}的请假重叠"
-        yield broken(what, "请改日期", "start", others=tuple(("leave", other.id) for other in same))
+        kind: Kind | None = None if leave.status == "草拟" else "refuse"
+        yield broken(what, "请改日期", "start", others=tuple(("leave", other.id) for other in same), kind=kind)
     shifts = duty_between(scope, leave.staff, leave.start, last_day(leave)) if leave.staff else ()
     if shifts:
         what = f"请假期间{named_days([shift_day for shift_day, _ in shifts])}轮到值班"

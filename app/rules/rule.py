@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.rules.scope import Scope
 
 State = Literal["met", "near", "broken", "unknown", "needs-person"]
-Kind = Literal["stop", "warn", "meter", "confirm"]
+Kind = Literal["stop", "warn", "meter", "confirm", "refuse"]
 Reference = tuple[str, int]
 """(register, record id)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from app.services.masking import mask
 from app.store.records import HIDDEN, layout_of, load, slices, titles
 from app.store.surroundings import Office
 
+NAMED_BY_YEAR = ("budget", "office", "village", "campaign")
+"""Registers whose names are told apart otherwise: by the year of the record at hand, or never alike."""
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -63,7 +66,7 @@ def _records(
 
 
 class _Called:
-    """Names of linked records, as import reads them: two people of one name carry their office."""
+    """Names of linked records, as import reads them: two people of one name carry their office, others their day."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -79,14 +82,28 @@ class _Called:
     def _read(self, register: str) -> dict[int, str]:
         table = layout_of(register).table
         names = titles(self.connection, register, self.connection.execute(select(table.c.id)).scalars())
-        if register != "staff":
-            return names
-        counted: dict[str, int] = {}
-        for name in names.values():
-            counted[name] = counted.get(name, 0) + 1
+        counted = Counter(names.values())
+        shared = [record for record, name in names.items() if counted[name] > 1]
+        if register == "staff":
+            return names | self._with_office(shared, names)
+        return names | (self._with_day(register, shared, names) if register not in NAMED_BY_YEAR else {})
+
+    def _with_office(self, shared: list[int], names: dict[int, str]) -> dict[int, str]:
+        """张伟(财政所)."""
+        table = layout_of("staff").table
         people = {row.id: row.office_id for row in self.connection.execute(select(table.c.id, table.c.office_id))}
-        offices = titles(self.connection, "office", [office for office in people.values() if office])
-        return {
-            person: f"{name}({offices[people[person]]})" if counted[name] > 1 and people[person] in offices else name
-            for person, name in names.items()
-        }
+        offices = titles(self.connection, "office", [people[person] for person in shared if people[person]])
+        return {person: f"{names[person]}({offices[people[person]]})" for person in shared if people[person] in offices}
+
+    def _with_day(self, register: str, shared: list[int], names: dict[int, str]) -> dict[int, str]:
+        """2026-03-07 县水利局; 2026-03-07 县水利局(2) for the second of that day."""
+        dated = BY_KEY[register].by_key[BY_KEY[register].dated_key or ""].column
+        table = layout_of(register).table
+        days = {row[0]: row[1] for row in self.connection.execute(select(table.c.id, dated))}
+        told = {record: f"{days[record]} {names[record]}" for record in shared if days[record] is not None}
+        counted, place = Counter(told.values()), Counter[str]()
+        for record in sorted(told):
+            name = told[record]
+            place[name] += 1
+            told[record] = f"{name}({place[name]})" if counted[name] > 1 else name
+        return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,14 +16,13 @@ from app.exchange.importing import Draft, RowError
 from app.exchange.sheets import RegisterRows, read_register
 from app.exchange.words import Words, read_words
 from app.exchange.workbook import NotAWorkbook, SheetCells, read_workbook
-from app.models import BY_KEY, REGISTERS
 from app.models.register import Register, Values
 from app.services.changing import Changing, book_year
 from app.services.desk import Desk
 from app.services.exporting import Cancelled, Stopped
 from app.services.naming import Names
-from app.services.records import misfits
-from app.store.records import layout_of, load, set_column
+from app.services.records import misfits, texts_of
+from app.store.records import layout_of, load
 from app.store.tables import ImportedSheet
 
 WORDS_FILE = Path(__file__).resolve().parents[2] / "resources" / "exchange" / "words.toml"
@@ -99,7 +98,7 @@ def digest_of(path: Path, sheet: str | None) -> str:
     return whole.hexdigest()
 
 
-class _Finder:
+class Finder:
     """Names found over one connection; the year of a budget line comes with the question."""
 
     def __init__(self, names: Names, awaited: frozenset[str] = frozenset()) -> None:
@@ -133,22 +132,23 @@ def preview(desk: Desk, register: Register, path: Path, sheet: str | None = None
     """What the workbook would bring into the register; nothing is stored."""
     sheets = read_file(path)
     with desk.store.read() as connection:
-        rows = _read(desk, connection, register, sheets, path, sheet, _Finder(Names(connection)))
+        rows = read_sheets(desk, connection, register, sheets, path, sheet, Finder(Names(connection)))
         found = Preview(path, register, rows, digest_of(path, sheet))
-        found.already = _already(connection, found.digest, register)
+        found.already = already(connection, found.digest, register)
         found.alike = _alike(connection, register, rows.drafts)
     return found
 
 
-def _read(
+def read_sheets(
     desk: Desk,
     connection: Connection,
     register: Register,
     sheets: Sequence[SheetCells],
     path: Path,
     sheet: str | None,
-    find: _Finder,
+    find: Finder,
 ) -> RegisterRows:
+    """The rows of the sheets that fit the register, those that cannot be stored with their errors."""
     try:
         rows = read_register(register, sheets, find, words_of(desk), desk.today(), sheet, path.name)
     except NotAWorkbook as error:
@@ -176,14 +176,15 @@ def _refuse_misfits(connection: Connection, register: Register, rows: RegisterRo
 
 
 def _is_suspect(values: Values, unique: Sequence[Any]) -> bool:
-    return bool(unique) or any(isinstance(value, str) and "★" in value for value in values.values())
+    return bool(unique) or any("★" in text for value in values.values() for text in texts_of(value))
 
 
 def _quick_misfits(connection: Connection, register: Register, values: Values) -> list[tuple[str, str]]:
     return list(misfits(connection, register, values, None))
 
 
-def _already(connection: Connection, digest: str, register: Register) -> str | None:
+def already(connection: Connection, digest: str, register: Register) -> str | None:
+    """The sentence that says when the same content came before, if it did."""
     asked = select(ImportedSheet.at, ImportedSheet.who, ImportedSheet.file_name)
     same = ImportedSheet.digest == digest, ImportedSheet.register == register.key
     found = connection.execute(asked.where(*same).order_by(ImportedSheet.id.desc())).first()
@@ -229,7 +230,7 @@ def store_preview(
 
     Stopped where it was cancelled before the transaction ended.
     """
-    answer = _answer(found)
+    answer = looked_at(found)
     if found.already and not again:
         raise CannotImport(found.already)
     if found.errors and not skip_bad:
@@ -237,7 +238,7 @@ def store_preview(
     with desk.store.write() as connection:
         what = f"导入{found.register.label} {len(found.rows.drafts)} 条（{found.path.name}）"
         changing = Changing(connection, desk.who, what, desk.today())
-        _store(connection, changing, found, answer, take_alike or again)
+        store_rows(connection, changing, found, answer, take_alike or again)
         answer.change = changing.id
         if cancelled is not None and cancelled():
             raise Stopped
@@ -246,15 +247,11 @@ def store_preview(
 
 def looked_at(found: Preview) -> Imported:
     """The answer to a look that stores nothing."""
-    return _answer(found)
-
-
-def _answer(found: Preview) -> Imported:
     rows = found.rows
     return Imported(rows.read, 0, rows.read, rows.errors, rows.sheets_passed_over, rows.columns_passed_over)
 
 
-def _store(
+def store_rows(
     connection: Connection, changing: Changing, found: Preview, answer: Imported, take_alike: bool
 ) -> list[tuple[int, Values]]:
     """The drafts as records, in the transaction at hand."""
@@ -291,143 +288,6 @@ def _keep_numbers(
                 taken.add((year, number))
                 changing.series.pass_over(series, year, number)
     return notes
-
-
-def in_reference_order(keys: Iterable[str]) -> list[str]:
-    """Registers so that what others point at comes first; circles are cut at optional links."""
-    wanted = [register.key for register in REGISTERS if register.key in set(keys)]
-    ordered: list[str] = []
-
-    def visit(key: str, on_the_way: frozenset[str]) -> None:
-        if key in ordered or key in on_the_way:
-            return
-        targets = [_target(each) for each in sorted(BY_KEY[key].own_fields, key=lambda each: not each.required)]
-        for target in targets:
-            if target in wanted and target != key:
-                visit(target, on_the_way | {key})
-        if key not in ordered:
-            ordered.append(key)
-
-    for key in sorted(wanted, key=("office", "village", "staff", "campaign").__contains__, reverse=True):
-        visit(key, frozenset())
-    return ordered
-
-
-def _target(each: Any) -> str | None:
-    return each.kind.register if isinstance(each.kind, (kinds.ReferenceKind, kinds.ReferencesKind)) else None
-
-
-@dataclass
-class FolderSheet:
-    """One sheet of a folder of workbooks, and the register it is named after."""
-
-    path: Path
-    sheet: str
-    register: Register
-
-
-def sheets_of_folder(folder: Path) -> tuple[list[FolderSheet], list[tuple[str, str, str]]]:
-    """Every sheet that is named, or whose file is named, as a register; and those passed over with why."""
-    found: list[FolderSheet] = []
-    passed: list[tuple[str, str, str]] = []
-    for path in sorted(each for each in folder.iterdir() if each.suffix.lower() in (".xlsx", ".xls", ".csv")):
-        try:
-            sheets = read_workbook(path)
-        except NotAWorkbook as error:
-            passed.append((path.name, "", str(error)))
-            continue
-        for sheet in sheets:
-            register = _named(sheet.name) or (_named(path.stem) if "·" not in sheet.name else None)
-            if register is not None:
-                found.append(FolderSheet(path, sheet.name, register))
-            elif "·" not in sheet.name:
-                passed.append((path.name, sheet.name, f"工作表「{sheet.name}」不是登记簿的名称，没有读。"))
-    return found, passed
-
-
-def _named(name: str) -> Register | None:
-    bare = name.strip().strip("0123456789年度 ")
-    return next((each for each in REGISTERS if bare in (each.key, each.label)), None)
-
-
-def import_folder(desk: Desk, folder: Path, skip_bad: bool = False, again: bool = False) -> list[dict[str, Any]]:
-    """Every sheet of a folder in the order of references, in one transaction; an entry for each sheet."""
-    if not folder.is_dir():
-        raise CannotImport(f"「{folder}」不是文件夹，请检查路径。")
-    found, passed = sheets_of_folder(folder)
-    order = in_reference_order({each.register.key for each in found})
-    found.sort(key=lambda each: order.index(each.register.key))
-    answers = [_entry(name, sheet, "", {"errors": [_told(why)]}) for name, sheet, why in passed]
-    with desk.store.write() as connection:
-        changing = Changing(connection, desk.who, f"导入文件夹「{folder.name}」", desk.today())
-        stored = _FolderImport(desk, connection, changing, order)
-        entries = [stored.take(each, again) for each in found]
-        entries += stored.fill_awaited()
-        if any(entry["errors"] for entry in entries) and not skip_bad:
-            connection.rollback()
-            for entry in entries:
-                entry["imported"], entry["skipped"] = 0, entry["read"]
-    return answers + entries
-
-
-def _told(sentence: str) -> dict[str, Any]:
-    return {"sheet": "", "row": 0, "column": "", "message": sentence}
-
-
-def _entry(file: str, sheet: str, register: str, told: Mapping[str, Any]) -> dict[str, Any]:
-    counted = {"read": 0, "imported": 0, "skipped": 0, "errors": []}
-    return {"file": file, "sheet": sheet, "register": register, **counted, **told}
-
-
-class _FolderImport:
-    """The sheets of a folder going into the transaction at hand."""
-
-    def __init__(self, desk: Desk, connection: Connection, changing: Changing, order: Sequence[str]) -> None:
-        self.desk, self.connection, self.changing, self.order = desk, connection, changing, order
-        self.waiting: list[tuple[FolderSheet, int, str, int, str, str]] = []
-        """(sheet, record, field, stand-in, register awaited, name)."""
-
-    def take(self, each: FolderSheet, again: bool) -> dict[str, Any]:
-        """One sheet; names of registers that come later are put off."""
-        later = frozenset(self.order[self.order.index(each.register.key) :])
-        find = _Finder(Names(self.connection), later)
-        sheets = read_file(each.path)
-        try:
-            rows = _read(self.desk, self.connection, each.register, sheets, each.path, each.sheet, find)
-            found = Preview(each.path, each.register, rows, digest_of(each.path, each.sheet))
-            found.already = _already(self.connection, found.digest, each.register)
-            if found.already and not again:
-                raise CannotImport(found.already)
-        except CannotImport as error:
-            return _entry(each.path.name, each.sheet, each.register.key, {"errors": [_told(str(error))]})
-        answer = _answer(found)
-        put_off = [(draft, _cut(each.register, draft.values)) for draft in rows.drafts]
-        stored = _store(self.connection, self.changing, found, answer, True)
-        for (record, _), (_, awaited) in zip(stored, put_off, strict=True):
-            self.waiting += [(each, record, key, stand_in, *find.put_off[stand_in]) for key, stand_in in awaited]
-        return _entry(each.path.name, each.sheet, each.register.key, answer.as_json())
-
-    def fill_awaited(self) -> list[dict[str, Any]]:
-        """The second pass: names that were put off are found now, or are errors."""
-        names, entries = Names(self.connection), []
-        for each, record, key, _, target, text in self.waiting:
-            try:
-                column = str(each.register.by_key[key].column.name)
-                set_column(self.connection, each.register, column, [(record, names.find(target, text))])
-            except kinds.Misread as misread:
-                label = each.register.by_key[key].label
-                error = {"sheet": each.sheet, "row": 0, "column": label, "message": str(misread)}
-                entries.append(_entry(each.path.name, each.sheet, each.register.key, {"errors": [error]}))
-        return entries
-
-
-def _cut(register: Register, values: Values) -> list[tuple[str, int]]:
-    """Takes stand-ins out of the values: (field key, stand-in)."""
-    awaited = [(key, value) for key, value in values.items() if isinstance(value, int) and value < 0]
-    links = [(key, value) for key, value in awaited if _target(register.by_key[key])]
-    for key, _ in links:
-        values[key] = None
-    return links
 
 
 def records_of(desk: Desk, register: Register, ids: Sequence[int]) -> dict[int, Values]:

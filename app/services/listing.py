@@ -36,6 +36,8 @@ class Wanted:
     """Field key; the dating field where none is given."""
     descending: bool = True
     trashed: bool = False
+    only: tuple[int, ...] = ()
+    """Just these records, such as those behind a number; all where none is named."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,19 @@ def ids_statement(connection: Connection, wanted: Wanted) -> Select[int]:
     for key, value in wanted.filters:
         column = register.by_key[key].column
         statement = statement.where(column.is_(None) if value is None else column == value)
+    if wanted.only:
+        statement = statement.where(table.c.id.in_(_named(wanted.only)))
     found = search.found(connection, register.key, wanted.find)
     if found is None:
         return statement.order_by(*_order(register, wanted))
     joined = statement.select_from(found.rows.join(table, table.c.id == found.record)).where(found.holds)
     return joined.order_by(*(_order(register, wanted) if wanted.sort else (found.newest_first,)))
+
+
+def _named(ids: Sequence[int]) -> Any:
+    """These ids as a table of their own, however many there are."""
+    each = func.json_each(f"[{','.join(map(str, ids))}]").table_valued("value")
+    return select(each.c.value)
 
 
 def _within(statement: Select[int], register: Register, wanted: Wanted) -> Select[int]:

@@ -23,6 +23,8 @@ WHERE = {
     "campaign": "专项工作",
     "budget": "预算",
 }
+OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2}) (.+?)(?:\((\d+)\))?")
+"""2026-03-07 县水利局, 2026-03-07 县水利局(2)."""
 PERSON = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 
 
@@ -44,6 +46,9 @@ class Names:
         ids = named.get(text) or named.get(text.replace(" ", ""), [])
         if not ids and register == "staff" and (told := PERSON.fullmatch(text)):
             ids = self._of_office(told[1].strip(), told[2].strip())
+        if not ids and (told := OF_DAY.fullmatch(text)):
+            ids = self._of_day(register, told[1], told[2])
+            ids = ids[int(told[3]) - 1 : int(told[3])] if told[3] else ids
         return self._one(register, text, ids)
 
     def known(self, register: str, text: str) -> bool:
@@ -93,6 +98,15 @@ class Names:
         asked = select(Staff.id).join(Office, Office.id == Staff.office_id).where(Staff.name == name)
         return list(self.connection.execute(asked.where(Office.name == office, Staff.trashed_at.is_(None))).scalars())
 
+    def _of_day(self, register: str, day: str, name: str) -> list[int]:
+        dated = BY_KEY[register].dated_key
+        ids = self._of(register).get(name, [])
+        if dated is None or not ids:
+            return []
+        table, column = layout_of(register).table, BY_KEY[register].by_key[dated].column
+        asked = select(table.c.id, column).where(table.c.id.in_(ids))
+        return [record for record, when in self.connection.execute(asked) if str(when) == day]
+
     def _budget_lines(self) -> dict[tuple[str, int], list[int]]:
         if not self._lines:
             asked = select(Budget.id, Budget.name, Budget.year).where(Budget.trashed_at.is_(None))
@@ -102,9 +116,17 @@ class Names:
 
     def _apart(self, register: str, ids: list[int]) -> str:
         if register != "staff":
-            return "、".join(f"第 {record} 条" for record in ids)
+            return self._days(register, ids) if BY_KEY[register].dated_key else f"第 {'、'.join(map(str, ids))} 条"
         asked = select(Staff.name, Office.name).outerjoin(Office, Office.id == Staff.office_id).where(Staff.id.in_(ids))
         return "、".join(f"{name}({office or '无机构'})" for name, office in self.connection.execute(asked))
+
+    def _days(self, register: str, ids: list[int]) -> str:
+        """Up to five of them by day and name, as they can be typed."""
+        table, dated = layout_of(register).table, BY_KEY[register].by_key[BY_KEY[register].dated_key or ""].column
+        title = BY_KEY[register].by_key[BY_KEY[register].title_key].column
+        asked = select(dated, title).where(table.c.id.in_(ids)).order_by(dated, table.c.id).limit(5)
+        told = [f"{day} {name}" for day, name in self.connection.execute(asked)]
+        return "、".join(told) + ("等" if len(ids) > len(told) else "")
 
 
 def reading_over(names: Names, today: date, year: int | None = None) -> kinds.Reading:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select
 
 from app.models.documents.secrecy import SECRET, marked
 from app.models.register import Field, Misfit, Register, Values
-from app.rules import Finding, while_typing
 from app.services.changing import Changing
 from app.services.desk import Desk
 from app.store.attachments import rows_of
@@ -21,12 +20,20 @@ from app.store.records import hidden_keys, load, titles
 from app.store.surroundings import Office
 from app.store.tables import Override
 
+if TYPE_CHECKING:
+    from app.rules import Finding
+
+
+def one_sentence(sentences: Iterable[str]) -> str:
+    """Several sentences as one."""
+    return "；".join(sentence.rstrip("。") for sentence in sentences) + "。"
+
 
 class Refused(Exception):
     """Values that cannot be stored: each with its field and a Chinese sentence."""
 
     def __init__(self, misfits: Sequence[Misfit]) -> None:
-        super().__init__("；".join(sentence for _, sentence in misfits))
+        super().__init__(one_sentence(sentence for _, sentence in misfits))
         self.misfits = list(misfits)
 
 
@@ -34,7 +41,7 @@ class NeedsReason(Exception):
     """Limits that stop the record until a reason is typed."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("；".join(finding.sentence for finding in findings))
+        super().__init__(one_sentence(finding.sentence for finding in findings))
         self.findings = list(findings)
 
 
@@ -106,7 +113,7 @@ def misfits(connection: Connection, register: Register, values: Values, record_i
         if field.required and value in (None, "", ()):
             yield field.key, f"请填写「{field.label}」。"
         yield from _row_misfits(field, value)
-        if isinstance(value, str) and (mark := marked(value)):
+        if mark := next((mark for text in texts_of(value) if (mark := marked(text))), None):
             yield (
                 field.key,
                 f"「{field.label}」里有涉密标志「{mark}」，国家秘密不得在本机登记，请只登记纸质登记簿页号。",
@@ -115,6 +122,14 @@ def misfits(connection: Connection, register: Register, values: Values, record_i
             yield field.key, f"「{field.label}」已有「{value}」，请不要重复登记。"
     if register.check:
         yield from register.check(values)
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """The texts of a value, those of child rows too."""
+    if isinstance(value, str):
+        yield value
+    for row in value if isinstance(value, tuple) else ():
+        yield from (each for each in row.values() if isinstance(each, str)) if isinstance(row, dict) else ()
 
 
 def _kept_files(connection: Connection, register: Register, values: Values, record_id: int | None) -> Iterator[Misfit]:
@@ -157,6 +172,8 @@ def save_within(
     reasons: Mapping[str, str] | None = None,
 ) -> Saved:
     """Stores a record in the change at hand, of which it may be one of several."""
+    from app.rules import while_typing
+
     connection = changing.connection
     given = {key: value for key, value in values.items() if key in register.by_key and key not in auto_keys(register)}
     before = _stored(connection, register, record_id) if record_id is not None else {}
@@ -169,8 +186,31 @@ def save_within(
     else:
         changing.change(register, record_id, before, whole)
     found: list[Finding] = while_typing(connection, changing.office, register, whole, record_id)
+    _refuse(connection, changing, register, before, found, record_id)
     found = _with_reasons(connection, changing, register, record_id, found, reasons or {})
     return Saved(record_id, whole, found, changing.id)
+
+
+def _refuse(
+    connection: Connection,
+    changing: Changing,
+    register: Register,
+    before: Values,
+    found: Sequence[Finding],
+    record_id: int,
+) -> None:
+    """What no reason lets pass takes everything back: two leaves at once, a secret paper; unless it stood so before."""
+    from app.rules import RULES, while_typing
+
+    hard = [each for each in found if each.kind == "refuse" or (each.stops and not RULES[each.rule].overridable)]
+    if hard and before:
+        stood = {
+            (each.sentence, each.kind)
+            for each in while_typing(connection, changing.office, register, before, record_id)
+        }
+        hard = [each for each in hard if (each.sentence, each.kind) not in stood]
+    if hard:
+        raise Refused([(each.field or "", each.sentence) for each in hard])
 
 
 def _stored(connection: Connection, register: Register, record_id: int) -> Values:
@@ -203,6 +243,8 @@ def _with_reasons(
 
 def findings(desk: Desk, register: Register, values: Values, record_id: int | None = None) -> list[Finding]:
     """What the limits say of the values at hand, while they are typed."""
+    from app.rules import while_typing
+
     with desk.store.read() as connection:
         office = Office(connection, desk.today())
         whole = dict(values)
@@ -250,12 +292,22 @@ def _uses(connection: Connection, register: Register, ids: Sequence[int]) -> str
 
 
 def restore(desk: Desk, register: Register, ids: Sequence[int]) -> int:
-    """Takes records out of the recycle bin."""
+    """Takes records out of the recycle bin; Refused where a name has been given again meanwhile."""
     with desk.store.write() as connection:
-        Changing(connection, desk.who, f"恢复{register.label} {len(ids)} 条", desk.today()).take_back(
-            register, list(ids)
-        )
+        refuse_names_taken(connection, register, ids)
+        changing = Changing(connection, desk.who, f"恢复{register.label} {len(ids)} 条", desk.today())
+        changing.take_back(register, list(ids))
     return len(ids)
+
+
+def refuse_names_taken(connection: Connection, register: Register, ids: Sequence[int]) -> None:
+    """Records that come back may not bear a name that another has now."""
+    unique = [field for field in register.own_fields if field.unique]
+    for record, values in load(connection, register, ids if unique else ()).items():
+        for field in unique:
+            if values[field.key] and _is_taken(connection, field, values[field.key], record):
+                sentence = f"「{field.label}」已有另一条「{values[field.key]}」，请先给那一条改名，再恢复。"
+                raise Refused([(field.key, sentence)])
 
 
 def trashed(desk: Desk, register: Register) -> list[tuple[int, str, datetime]]:

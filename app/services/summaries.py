@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -86,7 +86,14 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Dr
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
     titled = document.title if len(document.title) > 1 else title_lines("".join(document.title))
     whole = Document(titled, document.blocks, document.signature, document.signed, document.properties)
-    return Draft(style, year, whole, tuple(composed.dropped), tuple(_remarks(whole, limit)), count_characters(whole))
+    return Draft(
+        style,
+        year,
+        whole,
+        tuple(composed.dropped),
+        tuple(_remarks(whole, limit, slots.material)),
+        count_characters(whole),
+    )
 
 
 def texts_of(document: Document) -> list[str]:
@@ -106,7 +113,7 @@ def count_characters(document: Document) -> int:
     return sum(not character.isspace() for line in texts_of(document) for character in line)
 
 
-def _remarks(document: Document, limit: int) -> list[Remark]:
+def _remarks(document: Document, limit: int, material: Sequence[str]) -> list[Remark]:
     """成文体检: length, garbled places, sums that do not add up, untraced numbers, half-width punctuation."""
     found = []
     length = count_characters(document)
@@ -114,14 +121,14 @@ def _remarks(document: Document, limit: int) -> list[Remark]:
         clause = RULES[LENGTH].clause
         found.append(Remark("全文", clause, f"全文{length}字，超过{limit}字，请压缩。"))
     for number, block in enumerate((b for b in document.blocks if isinstance(b, Paragraph)), 1):
-        found += _paragraph_remarks(f"第{number}段", block)
+        found += _paragraph_remarks(f"第{number}段", block, plain(block.text).rstrip("。") in material)
     return found + list(_two_values(document))
 
 
-def _paragraph_remarks(place: str, block: Paragraph) -> Iterator[Remark]:
+def _paragraph_remarks(place: str, block: Paragraph, is_material: bool) -> Iterator[Remark]:
     loose = "".join(piece if isinstance(piece, str) else "□" for piece in block.text)
     without_dates = re.sub(r"\d{4}年(?:\d+月)?(?:\d+日)?|\d+月\d+日", "", loose)
-    for bare in BARE_NUMBER.findall(without_dates):
+    for bare in () if is_material else BARE_NUMBER.findall(without_dates):
         yield Remark(place, "总结数字可溯源", f"「{bare}」是手工填写的数字，未溯源。")
     whole = plain(block.text)
     for half in HALF_WIDTH.findall(whole):

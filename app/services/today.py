@@ -270,18 +270,17 @@ def months(connection: Connection, year: int) -> tuple[Month, ...]:
 
 
 @dataclass(frozen=True)
-class Morning:
-    """The whole morning page: the day, the quotas that run, and how the year stands by its limits."""
+class Standing:
+    """How the year stands: the quotas that run, every limit, and of whom each quota is asked."""
 
-    today: Today
     meters: tuple[Meter, ...]
     verdicts: tuple[Verdict, ...]
     subjects: Mapping[str, str]
     """Of whom each quota is asked, by the key of its limit."""
 
 
-def morning(desk: Desk, year: int) -> Morning:
-    """The page of a year: quotas and limits as they stand today, or at the end of a year that is past."""
+def standing(desk: Desk, year: int) -> Standing:
+    """Quotas and limits as they stand today, or at the end of a year that is past."""
     from app import rules
     from app.store.surroundings import Office
 
@@ -290,4 +289,4 @@ def morning(desk: Desk, year: int) -> Morning:
         office = Office(connection, desk.today())
         running = tuple(rules.meters(connection, office, day))
         subjects = {meter.rule: rules.RULES[meter.rule].subject for meter in running}
-        return Morning(today(desk, year), running, tuple(rules.check(connection, office, year)), subjects)
+        return Standing(running, tuple(rules.check(connection, office, year)), subjects)

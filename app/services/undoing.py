@@ -13,13 +13,13 @@ from sqlalchemy.exc import IntegrityError
 from app import kinds
 from app.models import BY_KEY
 from app.models.register import Field, Register
-from app.services.changing import Changing, series_of
+from app.services.changing import Changing, book_year, series_of
 from app.services.desk import Desk
-from app.services.records import Refused
+from app.services.records import Refused, refuse_names_taken
 from app.store import numbers, search
 from app.store.attachments import place_of
 from app.store.plain import from_plain
-from app.store.records import HIDDEN, hidden_keys, load, remove_records, slices, titles
+from app.store.records import HIDDEN, hidden_keys, layout_of, load, remove_records, slices, titles
 from app.store.tables import SEARCH_TABLE, Attachment, Change, History, ImportedSheet, Override, SearchQueue
 
 
@@ -55,11 +55,15 @@ def _take_back(connection: Connection, changing: Changing, change: int, folder: 
     for row in entries.mappings():
         by_kind.setdefault((row["register"], row["action"]), []).append((row["record_id"], row["fields"]))
     for (key, action), some in by_kind.items():
+        if action == "new":
+            _let_go(connection, BY_KEY[key], [record for record, _ in some])
+    for (key, action), some in by_kind.items():
         register = BY_KEY[key]
         ids = [record for record, _ in some]
         if action == "new":
             _remove(connection, changing, register, ids)
         elif action == "trash":
+            refuse_names_taken(connection, register, ids)
             changing.take_back(register, ids)
         elif action == "restore":
             changing.put_away(register, ids)
@@ -69,6 +73,14 @@ def _take_back(connection: Connection, changing: Changing, change: int, folder: 
         else:
             for record, fields in some:
                 _set_back(connection, changing, register, record, fields)
+
+
+def _let_go(connection: Connection, register: Register, ids: Sequence[int]) -> None:
+    """Links that may be empty are emptied first: an office and its head, made together, point at each other."""
+    table = layout_of(register.key).table
+    links = {key.parent.name: None for key in table.foreign_keys if key.parent.nullable}
+    for some in slices(ids):
+        connection.execute(update(table).where(table.c.id.in_(some)).values(links))
 
 
 def _remove(connection: Connection, changing: Changing, register: Register, ids: Sequence[int]) -> None:
@@ -102,9 +114,10 @@ def _set_back(
 ) -> None:
     before = load(connection, register, [record])[record]
     earlier = {key: from_plain(register.by_key[key], pair[0]) for key, pair in fields.items() if key in register.by_key}
-    taken = [one for one in series_of(register, before | {"book_year": 0}) if one[0] != f"book:{register.key}"]
-    after = before | earlier
-    kept = [one for one in series_of(register, after | {"book_year": 0}) if one[0] != f"book:{register.key}"]
+    after, today = before | earlier, changing.office.today
+    taken, kept = (
+        series_of(register, {**values, "book_year": book_year(register, values, today)}) for values in (before, after)
+    )
     changing.set_back(register, record, before, after)
     give_back(connection, [one for one in taken if one not in kept])
 

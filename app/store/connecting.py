@@ -67,7 +67,9 @@ def sentence_for(error: Exception, path: Path) -> Exception:
         return DiskFull(f"磁盘已满，没有保存，数据没有改动。请清理「{place}」所在的磁盘后再试。")
     if "readonly" in text or "read-only" in text or "unable to open" in text or "permission denied" in text:
         return FolderUnwritable(f"数据目录「{place}」不能写入，请检查是否只读、移动盘是否还在，或换一个目录。")
-    if "not a database" in text or "malformed" in text or "disk i/o" in text:
+    if "disk i/o" in text:
+        return StoreError(f"读写「{path}」时磁盘出错，没有保存。请检查磁盘或移动盘是否还在，再打开程序。")
+    if "not a database" in text or "malformed" in text or "could not decode" in text:
         return StoreDamaged(f"数据文件「{path}」已损坏，程序没有改动它。请从最近的备份恢复。")
     if "locked" in text or "busy" in text:
         return StoreError("数据正忙，这一次没有保存，请稍候再试。")

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from app.store import upgrading
-from app.store.connecting import engine_for, said_in_chinese, transaction
+from app.store.connecting import connect, engine_for, said_in_chinese, transaction
 from app.store.errors import FolderUnwritable, StoreMissing, StorePresent
 from app.store.locking import FolderLock
 
@@ -26,8 +26,11 @@ def default_folder() -> Path:
 
 
 def holds_data(folder: Path) -> bool:
-    """True where the folder has a data file."""
-    return (folder / FILE_NAME).exists()
+    """True where the folder has a data file; FolderUnwritable where nobody may look."""
+    try:
+        return (folder / FILE_NAME).exists()
+    except OSError as error:
+        raise FolderUnwritable(f"数据目录「{folder}」不能读取，请检查权限，或换一个目录。") from error
 
 
 class Store:
@@ -39,6 +42,10 @@ class Store:
         self._lock = lock
         self._reading = engine_for(self.path, read_only=True)
         self._writing = engine_for(self.path, read_only=False)
+        with said_in_chinese(self.path):
+            connect(
+                self.path
+            ).close()  # The write-ahead log is on before anyone reads, or the first reader would lock out writing.
         self._turn = threading.RLock()
 
     @contextmanager

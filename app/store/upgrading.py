@@ -10,10 +10,11 @@ import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 
-from app.store.connecting import connect
+from app.store.connecting import connect, sentence_for
 from app.store.errors import StoreDamaged, StoreError, StoreNewer
 
 VERSIONS = ("0001", "0002")
@@ -27,8 +28,10 @@ Counts = dict[str, tuple[int, int]]
 
 
 def version_of(path: Path) -> str | None:
-    """The version written in the file, read without touching it; None for a file without one."""
-    raw = driver.connect(f"file:{path.as_posix()}?mode=ro", uri=True)
+    """The version written in the file, read without touching it or its folder; None for a file without one."""
+    log = path.with_name(f"{path.name}-wal")
+    how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    raw = driver.connect(f"file:{quote(path.as_posix())}?{how}", uri=True)
     try:
         found = raw.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
         row = raw.execute("SELECT version_num FROM alembic_version").fetchone() if found else None
@@ -61,6 +64,24 @@ def make_empty(path: Path) -> None:
 
 def _upgrade(path: Path, version: str) -> None:
     copy = path.with_name(f"{path.name}.upgrade")
+    try:
+        _upgrade_copy(path, copy)
+        kept = path.parent / BACKUPS
+        kept.mkdir(exist_ok=True)
+        _copy(path, kept / f"升级前-{version}-{datetime.now():%Y%m%d-%H%M%S}.db")
+        _settle(path)
+        os.replace(copy, path)
+    except Exception as error:
+        _remove(copy)
+        told = error if isinstance(error, StoreError) else sentence_for(error, path)
+        if isinstance(told, StoreError):
+            raise told from error
+        raise StoreError("数据升级没有成功，原数据没有改动。请把日志交给维护人员。") from error
+    sync_folder(path.parent)
+
+
+def _upgrade_copy(path: Path, copy: Path) -> None:
+    """A verified copy of the file, brought up to date, with every row and every fen still there."""
     _remove(copy)
     _copy(path, copy)
     _verify(copy)
@@ -69,16 +90,9 @@ def _upgrade(path: Path, version: str) -> None:
     after = counts(copy)
     changed = [table for table in before if table in after and before[table] != after[table]]
     if changed:
-        _remove(copy)
         raise StoreError(f"升级数据时核对不一致（{'、'.join(changed)}），原数据没有改动。请把日志交给维护人员。")
     _verify(copy)
     _settle(copy)
-    kept = path.parent / BACKUPS
-    kept.mkdir(exist_ok=True)
-    _copy(path, kept / f"升级前-{version}-{datetime.now():%Y%m%d-%H%M%S}.db")
-    _settle(path)
-    os.replace(copy, path)
-    sync_folder(path.parent)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -64,11 +64,14 @@ class Workers(QObject):
         self.pool = QThreadPool(self)
         self.pool.setMaxThreadCount(3)
         self.jobs: set[Job] = set()
+        self.closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self, work: Work, done: Answer, failed: Answer) -> Job:
         """The work runs as soon as a thread is free; exactly one of done and failed is called, on this thread."""
         job = Job(self.progressed.emit)
+        if self.closed:
+            return job
         self.jobs.add(job)
 
         def run() -> None:
@@ -89,7 +92,8 @@ class Workers(QObject):
             answer(given)
 
     def finish(self) -> None:
-        """No work is left: what runs is asked to stop and waited for, its answers dropped."""
+        """No work is left and none begins: what runs is asked to stop and waited for, its answers dropped."""
+        self.closed = True
         for job in self.jobs:
             job.cancel()
         self.jobs.clear()

@@ -6,11 +6,14 @@ import os
 import sys
 import time
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui import style
 from app.ui.main_window import MainWindow
+
+FRAME = 40
+"""Pixels that a system may put round a window; a screen without room for them is filled."""
 
 
 def since_start() -> int:
@@ -29,13 +32,6 @@ def say_time(what: str) -> None:
         print(what, since_start(), file=sys.stderr, flush=True)
 
 
-def speak_chinese(application: QApplication) -> None:
-    """Qt's own dialogs speak Chinese too."""
-    translator = QTranslator(application)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
-
-
 def open_window(folder: str) -> int:
     """The window on a data folder («» for the usual one), until it is closed."""
     application = QApplication(sys.argv[:1])
@@ -45,7 +41,10 @@ def open_window(folder: str) -> int:
     window = MainWindow(folder)
     window.ready.connect(lambda: say_time("ready"))
     window.painted.connect(lambda: say_time("painted"))
-    window.painted.connect(lambda: speak_chinese(application))
     window.painted.connect(lambda: QTimer.singleShot(0, window.begin))
-    window.show()
+    room = application.primaryScreen().availableGeometry()
+    if room.width() < window.width() + FRAME or room.height() < window.height() + FRAME:
+        window.showMaximized()
+    else:
+        window.show()
     return application.exec()

@@ -7,7 +7,6 @@ Only light modules are imported here, so that the first paint waits for nothing;
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -16,21 +15,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.ui.host import Host
 from app.ui.style import px
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from app.services.desk import Desk
-    from app.ui.background import Answer, Job, Work, Workers
     from app.ui.global_find import FoundEverywhere
     from app.ui.registers.tab_page import TabPage
 
@@ -45,6 +42,7 @@ TABS = {
     "conduct": "作风建设",
     "summaries": "总结",
 }
+STATUS_HEIGHT = 26
 REGISTER_TABS = "app.ui.registers.tab_page:TabPage"
 PAGES = {"today": "app.ui.pages.today:TodayPage", "summaries": "app.ui.pages.summaries:SummariesPage"}
 """Tabs with a page of their own: where its class is found; it is called with this window."""
@@ -56,28 +54,21 @@ def imported(path: str) -> Any:
     return getattr(importlib.import_module(module), name)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Host):
     """The shell; ``host`` to pages and dialogs."""
 
     painted = Signal()
     """The first paint is done."""
     ready = Signal()
     """The data is open and the first page can be typed into."""
-    year_changed = Signal(int)
-    data_changed = Signal(str)
-    """Key of the register that changed, «» for several."""
 
     def __init__(self, folder: str = "") -> None:
         super().__init__()
         self.folder = folder
-        self.desk: Desk | None = None
-        self.year = 0
         self._pages: dict[str, QWidget] = {}
         self._tabs: dict[str, QPushButton] = {}
-        self._workers: Workers | None = None
-        self._settings: QSettings | None = None
         self._found: FoundEverywhere | None = None
-        self._was_painted = False
+        self._was_painted = self._was_ready = False
         self.setWindowTitle("台账")
         self.resize(px(1366), px(768))
         self._build()
@@ -96,10 +87,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._waiting)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self._saved = QLabel("", self)
         self._who = QLabel("", self)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._saved)
+        self.statusBar().setMinimumHeight(px(STATUS_HEIGHT))
+        self.statusBar().addWidget(self.saved_label)
         self.statusBar().addPermanentWidget(self._who)
 
     def _bar(self) -> QWidget:
@@ -170,74 +161,33 @@ class MainWindow(QMainWindow):
 
         Opening(self).start(self.folder)
 
-    def settle(self, desk: Desk, office: str) -> None:
+    def settle(self, desk: Desk) -> None:
         """The data is open: the shell comes to life."""
-        from app.ui.shell_parts import keys_of, offer_draft, settings_menu, year_menu
+        from app.ui.shell_parts import keys_of, settings_menu, year_menu
 
         self.desk = desk
+        kept = self.remembered.value("geometry")
+        if kept is not None and not self.isMaximized():
+            self.restoreGeometry(kept)
         self.year = desk.today().year
-        self.office_label.setText(office)
         self._who.setText(f"登记人 {desk.who}")
         year_menu(self)
         settings_menu(self)
         keys_of(self)
         self._top.setEnabled(True)
         self.find_everywhere.textEdited.connect(self._find_everywhere)
-        self.open_tab(str(self.remembered.value("tab", "today")))
-        offer_draft(self)
-        QTimer.singleShot(0, self.ready.emit)
+        page = self.open_tab(str(self.remembered.value("tab", "today")))
+        shown = getattr(page, "shown", None)
+        if shown is not None:
+            shown.connect(self._tell_ready)
+        else:
+            QTimer.singleShot(0, self._tell_ready)
 
-    # What pages and dialogs ask of their host.
-
-    @property
-    def remembered(self) -> QSettings:
-        """What the window keeps between two starts: widths, columns, the last page."""
-        if self._settings is None:
-            from PySide6.QtCore import QSettings
-
-            assert self.desk is not None
-            path = str(self.desk.store.folder / "window.ini")
-            self._settings = QSettings(path, QSettings.Format.IniFormat)
-        return self._settings
-
-    @property
-    def workers(self) -> Workers:
-        """The threads of the window."""
-        if self._workers is None:
-            from app.ui.background import Workers
-
-            self._workers = Workers(self)
-        return self._workers
-
-    def run_in_background(
-        self, work: Work, done: Answer, failed: Callable[[BaseException], None] | None = None, title: str = ""
-    ) -> Job:
-        """The work(job) runs off this thread; a title shows its progress with 取消; errors become one sentence."""
-        from app.ui.messages import show_error, show_progress
-
-        job = self.workers.start(work, done, failed or (lambda error: show_error(self, error)))
-        if title:
-            show_progress(self, job, title)
-        return job
-
-    def toast(self, sentence: str) -> None:
-        """A sentence that goes away by itself, and stays in the status line."""
-        from app.ui.messages import show_toast
-
-        show_toast(self, sentence)
-        self._saved.setText(f"<span style='color:#2f7d4f'>●</span> {sentence}")
-
-    def fail(self, sentence: str) -> None:
-        """One sentence that must be read."""
-        from app.ui.messages import show_failure
-
-        show_failure(self, sentence)
-
-    def ask(self, question: str, yes: str = "确定") -> bool:
-        """Whether the person agrees."""
-        from app.ui.messages import ask
-
-        return ask(self, question, yes)
+    def _tell_ready(self) -> None:
+        """Once: the first page stands there."""
+        if not self._was_ready:
+            self._was_ready = True
+            self.ready.emit()
 
     def changed(self, register: str | None = None) -> None:
         """Data changed: tables, counts and pages show it."""
@@ -283,7 +233,9 @@ class MainWindow(QMainWindow):
     def _tab_page(self, register: str) -> TabPage:
         from app.models import BY_KEY, tab_of
 
-        page = self.open_tab(tab_of(BY_KEY[register]).key)
+        tab = tab_of(BY_KEY[register]).key
+        self.remembered.setValue(f"register/{tab}", register)
+        page = self.open_tab(tab)
         return page  # type: ignore[return-value]
 
     def open_register(self, register: str) -> Any:
@@ -318,8 +270,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if hasattr(page, "keep"):
                 page.keep()
-        if self._workers is not None:
-            self._workers.finish()
+        self.workers.finish()
         if self.desk is not None:
             self.remembered.setValue("geometry", self.saveGeometry())
             self.remembered.sync()

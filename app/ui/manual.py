@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextTable
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,8 +32,28 @@ from app.ui.style import px
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "manual"
 HEADINGS = {1: 21, 2: 17}
+ROOM = 60
+"""Pixels at 100 % that a page keeps free beside its pictures."""
+PICTURE = "\ufffc"
+"""The character that stands for a picture in a text."""
 LINE = 145
 """Per cent of a line's height."""
+
+
+class Reader(QTextBrowser):
+    """A page with its pictures, none wider than the page."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """A picture beside the page, brought to the width of the view."""
+        picture = QImage(str(FOLDER / QUrl(name).path()))
+        if picture.isNull():
+            return super().loadResource(kind, name)
+        room = max(self.viewport().width() - px(ROOM), px(200))
+        density = self.devicePixelRatioF()
+        if picture.width() > room * density:
+            picture = picture.scaledToWidth(round(room * density), Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(density)
+        return picture
 
 
 class Manual(QDialog):
@@ -42,7 +72,7 @@ class Manual(QDialog):
         self.pages.setObjectName("manual.pages")
         self.pages.setAccessibleName("目录")
         self.pages.setProperty("role", "side")
-        self.text = QTextBrowser(self)
+        self.text = Reader(self)
         self.text.setObjectName("manual.text")
         self.text.setAccessibleName("说明")
         self.text.setProperty("role", "draft")
@@ -113,13 +143,12 @@ def _size(cursor: QTextCursor, size: int) -> None:
 
 def _spread(document: QTextDocument) -> None:
     """Lines with air between them; tables with hairlines and padding."""
-    cursor = QTextCursor(document)
     spaced = QTextBlockFormat()
     spaced.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.mergeBlockFormat(spaced)
     block = document.begin()
     while block.isValid():
+        if PICTURE not in block.text():
+            QTextCursor(block).mergeBlockFormat(spaced)
         if level := block.blockFormat().headingLevel():
             _size(QTextCursor(block), HEADINGS.get(level, 15))
         block = block.next()

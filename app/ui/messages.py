@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,7 +13,7 @@ from app.ui.style import px
 
 if TYPE_CHECKING:
     from app.ui.background import Job
-    from app.ui.main_window import MainWindow
+    from app.ui.host import Host
 
 TOAST_FOR = 3500
 """Milliseconds for which a toast stays."""
@@ -44,7 +45,7 @@ def answered(dialog: QDialog) -> bool:
     return agreed
 
 
-def show_error(host: MainWindow, error: BaseException) -> None:
+def show_error(host: Host, error: BaseException) -> None:
     """An error as a sentence that must be read."""
     host.fail(sentence_of(error))
 
@@ -55,6 +56,18 @@ def show_failure(host: QWidget, sentence: str) -> None:
     box.setObjectName("failure")
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     answered(box)
+
+
+def choose(host: QWidget, question: str, answers: Sequence[str]) -> int | None:
+    """Which of several answers the person gives, None for going back (Esc)."""
+    box = QMessageBox(QMessageBox.Icon.Question, "台账", question, QMessageBox.StandardButton.NoButton, host)
+    box.setObjectName("question")
+    buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
+    back = box.addButton("返回", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(back)
+    answered(box)
+    return next((at for at, button in enumerate(buttons) if button is box.clickedButton()), None)
 
 
 def ask(host: QWidget, question: str, yes: str, no: str = "取消") -> bool:
@@ -69,7 +82,7 @@ def ask(host: QWidget, question: str, yes: str, no: str = "取消") -> bool:
     return box.clickedButton() is agreed
 
 
-def show_toast(host: MainWindow, sentence: str) -> None:
+def show_toast(host: Host, sentence: str) -> None:
     """A sentence above the status line that goes away by itself."""
     toast = host.findChild(QLabel, "toast")
     if toast is None:
@@ -90,7 +103,7 @@ def show_toast(host: MainWindow, sentence: str) -> None:
 class Progress(QWidget):
     """What a piece of work does, how far it is, and 取消; stands in the status line."""
 
-    def __init__(self, host: MainWindow, job: Job, title: str) -> None:
+    def __init__(self, host: Host, job: Job, title: str) -> None:
         super().__init__(host)
         self.job, self.host = job, host
         row = QHBoxLayout(self)
@@ -122,6 +135,6 @@ class Progress(QWidget):
             self.deleteLater()
 
 
-def show_progress(host: MainWindow, job: Job, title: str) -> None:
+def show_progress(host: Host, job: Job, title: str) -> None:
     """The work's progress stands in the status line until it ends."""
     host.statusBar().addWidget(Progress(host, job, title))

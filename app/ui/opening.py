@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 
-def opened(folder: str) -> tuple[Desk | None, str, str]:
-    """Runs off the window's thread: (desk or None where there is no data yet, name of the office, the folder meant)."""
+def opened(folder: str) -> tuple[Desk | None, str]:
+    """Runs off the window's thread: (desk, None where there is no data yet; the folder meant)."""
     import os
 
     import app.ui.registers.tab_page  # noqa: F401  imported here, where nobody waits for it
@@ -25,15 +25,13 @@ def opened(folder: str) -> tuple[Desk | None, str, str]:
     try:
         desk = open_desk(where)
     except StoreMissing:
-        return None, "", str(where)
-    return desk, office_name(desk), str(where)
+        return None, str(where)
+    return desk, str(where)
 
 
 def office_name(desk: Desk) -> str:
     """What stands beside the program's name."""
-    from app.services.settings import names_of
-
-    return names_of(desk).get("office", "")
+    return str(desk.setting("office", "") or "")
 
 
 class Opening(QObject):
@@ -47,10 +45,11 @@ class Opening(QObject):
         """Modules are imported and the data is opened off the window's thread."""
         self.window.run_in_background(lambda job: opened(folder), self._answer, self._failed)
 
-    def _answer(self, answer: tuple[Desk | None, str, str]) -> None:
-        desk, office, where = answer
+    def _answer(self, answer: tuple[Desk | None, str]) -> None:
+        self.window.ready.connect(self._rest)
+        desk, where = answer
         if desk is not None:
-            self.window.settle(desk, office)
+            self.window.settle(desk)
             return
         from app.ui.first_start import FirstStart
 
@@ -61,7 +60,21 @@ class Opening(QObject):
         self.window.run_in_background(lambda job: asked.make(), self._made, self._failed, "正在建立数据目录")
 
     def _made(self, desk: Any) -> None:
-        self.window.settle(desk, office_name(desk))
+        self.window.settle(desk)
+
+    def _rest(self) -> None:
+        """What the start left out: the office's name, drafts, Qt in Chinese, and the collecting of rubbish."""
+        import gc
+
+        from app.ui.shell_parts import offer_draft, speak_chinese
+
+        gc.freeze()
+        gc.enable()
+        speak_chinese()
+        window, desk = self.window, self.window.desk
+        if desk is not None:
+            window.run_in_background(lambda job: office_name(desk), window.office_label.setText)
+            offer_draft(window)
 
     def _failed(self, error: BaseException) -> None:
         """Without data there is nothing to show: the sentence, then the window closes."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
@@ -51,6 +51,15 @@ def open_settings(window: MainWindow) -> None:
     from app.ui.messages import answered
 
     answered(SettingsDialog(window))
+
+
+def speak_chinese() -> None:
+    """Qt's own dialogs speak Chinese too."""
+    application = QApplication.instance()
+    assert application is not None
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
 
 
 def offer_draft(window: MainWindow) -> None:
@@ -98,7 +107,10 @@ def open_manual(window: MainWindow) -> None:
 
 def switch_big(window: MainWindow, big: bool) -> None:
     """大字 on or off, remembered."""
+    from app.ui.main_window import STATUS_HEIGHT
+
     window.remembered.setValue("big", big)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     style.apply(application, big)
+    window.statusBar().setMinimumHeight(style.px(STATUS_HEIGHT))

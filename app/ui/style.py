@@ -177,7 +177,7 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover, QPushButton[ki
 QPushButton[kind="section"] {{ background: transparent; border: none; border-top: 1px solid {HAIRLINE};
   border-radius: 0; text-align: left; color: {SOFT}; padding: {px(7)}px 0; }}
 QPushButton[kind="section"]:hover, QPushButton[kind="section"]:focus {{ color: {ACCENT}; }}
-QPushButton[kind="chip"], QToolButton[kind="chip"] {{ border-radius: {px(11)}px; padding: 0 {px(10)}px;
+QPushButton[kind="chip"], QToolButton[kind="chip"] {{ border-radius: {px(9)}px; padding: 0 {px(10)}px;
   font-size: {px(13)}px; }}
 QPushButton[kind="chip"]:checked {{ background: {CHOSEN}; border-color: {ACCENT}; color: {ACCENT}; }}
 QToolButton::menu-indicator {{ image: none; }}
@@ -242,6 +242,7 @@ QTextEdit[role="draft"] {{ border: none; border-radius: 0; padding: {px(4)}px {p
 QListView#suggestions {{ border: 1px solid {ACCENT}; border-radius: {px(4)}px; padding: {px(2)}px; }}
 QListView#suggestions::item {{ padding: {px(4)}px {px(6)}px; border-radius: {px(3)}px; }}
 QListView#suggestions::item:selected {{ background: {CHOSEN}; color: {ACCENT}; }}
+QCalendarWidget {{ border: 1px solid {ACCENT}; }}
 QCalendarWidget QWidget {{ alternate-background-color: {HEADER}; }}
 QCalendarWidget QToolButton {{ border: none; color: {ACCENT}; min-width: {px(30)}px; }}
 QCalendarWidget QAbstractItemView {{ selection-background-color: {ACCENT}; selection-color: {PAPER}; }}

@@ -57,9 +57,7 @@ def test_clauses_parted_by_semicolons_close_up() -> None:
 
 
 def test_points_are_numbered_after_what_is_missing_has_gone() -> None:
-    document, _ = composed(
-        '{{ 是 }}开会{{ 数("会议") }}。{{ 是 }}收文{{ 数("缺") }}。{{ 是 }}还要努力。'
-    )
+    document, _ = composed('{{ 是 }}开会{{ 数("会议") }}。{{ 是 }}收文{{ 数("缺") }}。{{ 是 }}还要努力。')
     assert texts(document) == ["一是开会18次。二是还要努力。"]
 
 

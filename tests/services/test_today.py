@@ -15,7 +15,7 @@ from app.rules import RULES
 from app.services import records
 from app.services.desk import Desk, create_desk
 from app.services.looking import add_people
-from app.services.today import morning, today
+from app.services.today import standing, today
 
 TODAY = date(2026, 3, 16)
 """A Monday."""
@@ -76,7 +76,8 @@ def test_leave_not_signed_off_is_due_on_the_next_workday(desk: Desk) -> None:
 def test_who_is_away_is_told_with_the_last_day(desk: Desk) -> None:
     span = {"start": TODAY, "end": TODAY + timedelta(days=2), "kind": "年休假"}
     add(desk, "leave", staff=1, status="已批准", destination="市区", **span)
-    add(desk, "leave", staff=1, status="待批", **span)
+    add_people(desk, ["李四"], None, "其他机关干部")
+    add(desk, "leave", staff=2, status="待批", **span)
     (away,) = today(desk).away
     assert (away.what, away.note) == ("张三 年休假 市区", "至 03-18")
 
@@ -94,7 +95,7 @@ def test_months_and_petitions_of_a_year(desk: Desk) -> None:
 
 
 def test_the_morning_has_quotas_with_whose_they_are(desk: Desk) -> None:
-    found = morning(desk, 2026)
+    found = standing(desk, 2026)
     subjects = {meter.rule: found.subjects[meter.rule] for meter in found.meters}
     assert subjects["visits.days_others"] == "每名其他机关干部"
     assert any(verdict.key == "visits.days_others" for verdict in found.verdicts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ def leaves(window: MainWindow) -> Wanted:
     assert window.desk is not None
     year = date.today().year
     for number in range(LEAVES):
-        day = date(year, 1 + number % 10, 1 + number % 20)
+        day = date(year, 1, 1) + timedelta(days=3 * number)
         add(window.desk, "leave", staff=1 + number % 4, kind="事假", start=day, end=day, status="已批准")
     return Wanted("leave", start=date(year, 1, 1), end=date(year, 12, 31), descending=False)
 
@@ -121,3 +121,19 @@ def test_a_form_is_previewed_and_kept_as_pdf(
     folder = Path(dialog.folder.name)
     dialog.done(0)
     assert not folder.exists()
+
+
+def test_a_file_that_is_there_is_replaced_only_when_agreed(
+    window: MainWindow, qtbot: Any, leaves: Wanted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "请假.xlsx"
+    path.write_bytes(b"mine")
+    asked: list[str] = []
+    monkeypatch.setattr("app.ui.messages.ask", lambda host, question, yes: bool(asked.append(question)))
+    dialog = ExportDialog(window, leaves)
+    qtbot.addWidget(dialog)
+    dialog.file.setText(str(path))
+    dialog.export()
+    assert asked == ["「请假.xlsx」已经有了，要替换吗？"]
+    assert dialog.job is None
+    assert path.read_bytes() == b"mine"

@@ -83,7 +83,6 @@ def test_undo_takes_the_typing_first(page: RegisterPage, qtbot: Any, stored: Any
     press("改", UNDO)
     assert focused().text() == before
     assert len(stored("incoming")) == 3
-    page.form.dirty = False
     press(UNDO)
     qtbot.waitUntil(lambda: len(page.book.ids) == 2)
 

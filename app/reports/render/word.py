@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -29,9 +28,7 @@ _OWN_AUTHOR = "台账"
 
 def write_word(document: Document, path: Path) -> None:
     """Write the document as .docx; the file is there whole or not at all. OSError where the place cannot be written."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".docx", dir=path.parent)
-    os.close(handle)
-    draft = Path(name)
+    draft = path.with_name(f".{path.stem}.{os.getpid()}.docx")
     try:
         _pack(_parts(document), draft)
         os.replace(draft, path)

@@ -42,6 +42,8 @@ class Slots:
     today: date = date.max
     """Reports signed after this day do not count."""
     given: list[Figure] = field(default_factory=list)
+    material: list[str] = field(default_factory=list)
+    """Sentences of records that stand in the text as clerks marked them."""
     _counted: dict[tuple[Any, ...], Counted] = field(default_factory=dict)
 
     def _key(self, name: str) -> str:
@@ -181,7 +183,9 @@ class Slots:
                 kept += [dated >= self.period.start, dated <= self.period.end]
             asked = select(table.c.highlight, dated if dated is not None else table.c.id).where(*kept)
             found += [(day, sentence) for sentence, day in self.connection.execute(asked)]
-        return [sentence.rstrip("。") for _, sentence in sorted(found, key=lambda one: str(one[0]))]
+        sentences = [sentence.rstrip("。") for _, sentence in sorted(found, key=lambda one: str(one[0]))]
+        self.material += sentences
+        return sentences
 
     def own_words(self, place: str) -> str:
         """写: what the clerk typed for this place, or the mark of something missing."""

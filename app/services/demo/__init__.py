@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.services.changing import Changing
 from app.services.demo import meetings, money, outreach, papers, people, visits
 from app.services.demo.town import Town
@@ -10,14 +12,20 @@ from app.services.listing import counts
 from app.store.search import work_off
 
 
+def allowed_year(year: int, today: date) -> int:
+    """The year itself; ValueError where it is still to come, or too far back."""
+    if not 1990 <= year <= today.year:
+        raise ValueError(f"年度「{year}」不对，示例数据的年度请填写 1990 到 {today.year} 之间的年份。")
+    return year
+
+
 def make_demo(desk: Desk, year: int) -> int:
     """Fills an empty data folder with the year and the one before it; the number of records.
 
     Nothing is dated after today; ValueError says why a year or a folder cannot be taken.
     """
     today = desk.today()
-    if not 1990 <= year <= today.year:
-        raise ValueError(f"年度「{year}」不对，示例数据的年度请填写 1990 到 {today.year} 之间的年份。")
+    allowed_year(year, today)
     if any(counts(desk, year).values()):
         raise ValueError("这个数据目录里已有记录，示例数据只能放进空的数据目录。")
     with desk.store.write() as connection:

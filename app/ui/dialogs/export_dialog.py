@@ -45,6 +45,8 @@ class ExportDialog(Dialog):
         super().__init__(window, "export", f"导出{self.register.label}", 620, 210)
         assert window.desk is not None
         self.desk = window.desk
+        self.agreed: Path | None = None
+        """A file that the person has agreed to write over."""
         self.span = Span("export", shown, window.year, self.desk.today())
         self.file = line_edit("export.file", "文件")
         self.choose = button("export.choose", "选择…", self.choose_file)
@@ -76,6 +78,7 @@ class ExportDialog(Dialog):
         chosen, _ = QFileDialog.getSaveFileName(self, "导出到", self.file.text(), FILES)
         if chosen:
             self.file.setText(chosen)
+            self.agreed = with_suffix(chosen, ".xlsx")
 
     def busy(self, is_busy: bool) -> None:
         """Nothing is changed while the file is written."""
@@ -85,6 +88,7 @@ class ExportDialog(Dialog):
     def export(self) -> None:
         """The file is written off the window's thread."""
         from app.services.exporting import export_register
+        from app.ui.messages import ask
 
         try:
             wanted, path = self.span.wanted(), with_suffix(self.file.text(), ".xlsx")
@@ -92,6 +96,8 @@ class ExportDialog(Dialog):
             show_text(self.wrong, str(misread))
             return
         show_text(self.wrong, "")
+        if path.exists() and path != self.agreed and not ask(self, f"「{path.name}」已经有了，要替换吗？", "替换"):
+            return
         self.window_.remembered.setValue("folder", str(path.parent))
         self.run(
             "正在导出……",

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app import kinds
 from app.ui.editors.base import Clerk, Editor
+from app.ui.editors.lines import Line
 from app.ui.style import px
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class _CellEditors(QStyledItemDelegate):
         line = editor.focusProxy()
         if line is not None:
             line.installEventFilter(self)
+            editor.left.connect(lambda: self.end(editor))
             line.setObjectName(f"{name}.line")
             line.setAccessibleName(f"{self.rows.field.label}{column.label}")
         return editor
@@ -69,22 +71,32 @@ class _CellEditors(QStyledItemDelegate):
         self.rows.known.update(getattr(editor, "known", {}))
         model.setData(index, editor.focusProxy().text())  # type: ignore[union-attr]
 
+    def end(self, editor: QWidget, keep: bool = True) -> None:
+        """The cell is taken, or left as it was; once, however many ways lead here."""
+        if editor.property("ended"):
+            return
+        editor.setProperty("ended", True)
+        if keep:
+            self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes the cell and goes on; Esc leaves it as it was."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+        if not isinstance(watched, Line):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             editor = watched.parentWidget()
             if isinstance(editor, Editor) and not editor.composing:
                 if event.key() in ENTER or event.key() == Qt.Key.Key_Tab:
-                    self.commitData.emit(editor)
-                    self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                    self.end(editor)
                     self.rows.go_on()
                     return True
                 if event.key() == Qt.Key.Key_Escape:
                     if not editor.back_out():
-                        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+                        self.end(editor, keep=False)
                         self.rows.table.setFocus()
                     return True
-        return super().eventFilter(watched, event)
+        return False
 
 
 class RowsEditor(Editor):
@@ -104,7 +116,9 @@ class RowsEditor(Editor):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, column in enumerate(field.columns):
             self.table.setColumnWidth(at, px(max(len(column.label) * 14 + 22, WIDTHS.get(column.kind.key, 92))))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        triggers = QAbstractItemView.EditTrigger
+        self.table.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
+        self.table.clicked.connect(self.edit)
         self.table.setItemDelegate(_CellEditors(self))
         self.table.setTabKeyNavigation(False)
         self.hold(self.table)
@@ -132,7 +146,11 @@ class RowsEditor(Editor):
             return
         self.table.setCurrentCell(row, column)
         self.table.setFocus()
-        self.table.edit(self.table.currentIndex())
+        self.edit(self.table.currentIndex())
+
+    def edit(self, cell: QModelIndex) -> None:
+        """The cell is typed into."""
+        self.table.edit(cell)
 
     def _edited(self) -> None:
         if not self._showing:

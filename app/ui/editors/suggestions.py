@@ -37,6 +37,7 @@ class Suggestions(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
+        line.destroyed.connect(self.deleteLater)
         self.itemClicked.connect(self.taken.emit)
         self.hide()
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
 
 from app import kinds
 from app.ui.editors.base import Clerk, Editor
 from app.ui.editors.lines import Line, Prose
 from app.ui.icons import icon
+from app.ui.style import px
 
 if TYPE_CHECKING:
     from app.models.register import Field
@@ -63,12 +64,51 @@ class TypedEditor(Editor):
                 self.line.setText(shown)
 
 
+class Calendar(QCalendarWidget):
+    """A month over the window, under the line it serves; goes when the keyboard goes."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(line.window())
+        self.line = line
+        line.destroyed.connect(self.deleteLater)
+        self.setLocale(QLocale(QLocale.Language.Chinese))
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setGridVisible(False)
+        view: QWidget
+        for view in self.findChildren(QWidget):
+            view.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Under the line, or above it where there is no room."""
+        window = self.line.window()
+        self.resize(max(self.sizeHint().width(), px(280)), self.sizeHint().height())
+        at = self.line.mapTo(window, QPoint(self.line.width() - self.width(), self.line.height() + 1))
+        if at.y() + self.height() > window.height():
+            at.setY(max(0, self.line.mapTo(window, QPoint(0, 0)).y() - self.height() - 1))
+        self.move(max(at.x(), 0), at.y())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leads back to the line."""
+        if event.type() == QEvent.Type.FocusOut and not self.isAncestorOf(QApplication.focusWidget() or self.line):
+            self.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.line.setFocus()
+            self.hide()
+            return True
+        return super().eventFilter(watched, event)
+
+
 class DayEditor(TypedEditor):
     """A day: typed in any form, or taken from a calendar (Alt+↓ or the button)."""
 
     def __init__(self, field: Field, clerk: Clerk, parent: QWidget | None = None) -> None:
         super().__init__(field, clerk, parent)
-        self.calendar: QCalendarWidget | None = None
+        self.calendar: Calendar | None = None
         button = QAction(icon("calendar"), "选择日期", self.line)
         button.triggered.connect(self.open_calendar)
         self.line.addAction(button, QLineEdit.ActionPosition.TrailingPosition)
@@ -109,22 +149,15 @@ class DayEditor(TypedEditor):
     def open_calendar(self) -> None:
         """The calendar under the line, at the day that stands there."""
         if self.calendar is None:
-            self.calendar = QCalendarWidget(self)
-            self.calendar.setWindowFlags(Qt.WindowType.Popup)
-            self.calendar.setLocale(QLocale(QLocale.Language.Chinese))
+            self.calendar = Calendar(self.line)
             self.calendar.setAccessibleName(f"{self.field.label}日历")
-            self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-            self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
             self.calendar.activated.connect(self._take)
             self.calendar.clicked.connect(self._take)
         with suppress(kinds.Misread):
             day = self.read()
             if isinstance(day, date):
                 self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.calendar.adjustSize()
-        self.calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height())))
-        self.calendar.show()
-        self.calendar.setFocus()
+        self.calendar.open()
 
     def _take(self, chosen: QDate) -> None:
         assert self.calendar is not None

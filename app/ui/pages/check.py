@@ -30,6 +30,8 @@ STATES = {
 }
 COLOURS = {"broken": "broken", "near": "near", "met": "well", "unknown": "soft", "needs-person": "near", "off": "soft"}
 ORDER = list(STATES)
+SHOWN = 300
+"""Findings of one limit that are listed; all of them open in their register."""
 
 
 def state_of(verdict: Verdict) -> str:
@@ -92,7 +94,7 @@ class CheckPage(QWidget):
     def rules(self) -> QWidget:
         """The table of limits, and the list of what passed with a reason."""
         self.list = ListView("check.rules", "规定", ("状态", "规定", "依据", "处"), right=(3,))
-        self.list.widths(76, 240, 150, 44, stretch=1)
+        self.list.widths(90, 240, 150, 44, stretch=1)
         self.list.chosen.connect(self.show_verdict)
         part = QWidget()
         column = QVBoxLayout(part)
@@ -215,7 +217,7 @@ class CheckPage(QWidget):
         self.wanted = verdict.key
         self.title.setText(verdict.text)
         show_text(self.facts, facts_of(verdict))
-        rows = [finding_row(each) for each in verdict.findings]
+        rows = [finding_row(each) for each in verdict.findings[:SHOWN]]
         self.findings.show_rows(rows, wrap=True)
         show_text(self.empty, "" if rows else nothing_said(verdict))
 
@@ -225,8 +227,9 @@ class CheckPage(QWidget):
 
     def open_current(self) -> None:
         """All records behind the limit looked at, of the register most of them are in."""
-        found = [row.stands_for for row in self.findings.list_model.rows]
-        self.open_records(list(dict.fromkeys(record for each in found for record in each.records)))
+        found = next((each for each in self.verdicts if each.key == self.wanted), None)
+        if found is not None:
+            self.open_records(list(dict.fromkeys(record for each in found.findings for record in each.records)))
 
     def open_records(self, records: list[tuple[str, int]]) -> None:
         """One record in its form, several in their table."""
@@ -261,7 +264,8 @@ def facts_of(verdict: Verdict) -> str:
     if isinstance(verdict.limit, int | float) and not isinstance(verdict.limit, bool):
         parts.append(f"限额：{verdict.limit}")
     if verdict.findings:
-        parts.append(f"{len(verdict.findings)} 处")
+        count = len(verdict.findings)
+        parts.append(f"{count} 处" + (f"，下面列前 {SHOWN} 处" if count > SHOWN else ""))
     return "　".join(parts)
 
 

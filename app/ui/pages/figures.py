@@ -29,6 +29,8 @@ AREAS = {
 }
 """Tab → areas of figures, the first word of their keys; what is in none stands under 作风建设及其他."""
 OTHERS = "作风建设及其他"
+SHOWN = 1000
+"""Records of one figure that are listed; all of them open in their register."""
 
 
 def area_of(key: str) -> str:
@@ -171,8 +173,9 @@ class FiguresPage(QWidget):
     def show_records(self, rule: str, traced: list[Traced]) -> None:
         """What is counted, how, and the records in order."""
         self.traced = traced
-        show_text(self.rule, f"怎么数：{rule}" if rule else "")
-        self.records.show_rows([record_row(each) for each in traced])
+        more = f"。下面列前 {SHOWN} 条" if len(traced) > SHOWN else ""
+        show_text(self.rule, f"怎么数：{rule}{more}" if rule else more)
+        self.records.show_rows([record_row(each) for each in traced[:SHOWN]])
         self.open_all.setEnabled(bool(traced))
 
     def open_records(self) -> None:

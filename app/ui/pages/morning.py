@@ -17,8 +17,7 @@ from app.workdays import weekday_name
 
 if TYPE_CHECKING:
     from app.rules import Meter as Quota
-    from app.rules import Verdict
-    from app.services.today import Bar, Due, Event, Morning, Petitions, Today
+    from app.services.today import Bar, Due, Event, Petitions, Standing, Today
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
 
@@ -44,36 +43,51 @@ class MorningPage(QScrollArea):
         self.row.setContentsMargins(px(14), px(12), px(14), px(12))
         self.row.setSpacing(px(12))
         self.setWidget(self.inner)
-        self.morning: Morning | None = None
+        self.today: Today | None = None
+        self.standing: Standing | None = None
         self.all_due = self.all_bars = False
         self.asked = 0
 
     def refresh(self) -> None:
-        """Counted off the window's thread; only the last answer is shown."""
+        """Counted off the window's thread, first the day, then the limits; only the last answers are shown."""
         desk, year = self.window_.desk, self.window_.year
         assert desk is not None
         self.asked += 1
         number = self.asked
 
-        def work(job: object) -> Morning:
-            from app.services.today import morning
+        def count_day(job: object) -> Today:
+            from app.services.today import today
 
-            return morning(desk, year)
+            return today(desk, year)
 
-        def done(found: Morning) -> None:
+        def day_counted(found: Today) -> None:
             if number == self.asked:
-                self.show_morning(found)
+                self.today = found
+                self.show_cards()
+                self.tab.shown.emit()
+                self.window_.run_in_background(count_limits, limits_counted)
 
-        self.window_.run_in_background(work, done)
+        def count_limits(job: object) -> Standing:
+            from app.services.today import standing
 
-    def show_morning(self, found: Morning) -> None:
-        """The cards of what was counted."""
-        self.morning = found
+            return standing(desk, year)
+
+        def limits_counted(found: Standing) -> None:
+            if number == self.asked:
+                self.standing = found
+                self.show_cards()
+
+        self.window_.run_in_background(count_day, day_counted)
+
+    def show_cards(self) -> None:
+        """The cards of what is counted so far."""
+        if self.today is None:
+            return
         where = self.verticalScrollBar().value()
         emptied(self.row)
         for fill, stretch in ((self.fill_day, 10), (self.fill_quotas, 9), (self.fill_money, 9)):
             card = Card()
-            fill(card, found)
+            fill(card, self.today)
             card.close_up()
             self.row.addWidget(card, stretch)
         self.verticalScrollBar().setValue(where)
@@ -86,9 +100,8 @@ class MorningPage(QScrollArea):
         """Opens some records in their table."""
         return (lambda: self.window_.open_records(register, list(ids))) if ids else None
 
-    def fill_day(self, card: Card, found: Morning) -> None:
+    def fill_day(self, card: Card, today: Today) -> None:
         """What is due, what happens today, how the year stands."""
-        today = found.today
         self.fill_due(card, today)
         happening = [*today.events, *today.away]
         part = card.part("今天", f"外出 {len(today.away)} 人" if today.away else "")
@@ -96,7 +109,7 @@ class MorningPage(QScrollArea):
             part.addWidget(self.event_line(event))
         if not happening:
             part.addWidget(soft("今天没有登记会议、接待和请假。"))
-        self.fill_check(card, found.verdicts)
+        self.fill_check(card)
 
     def fill_due(self, card: Card, today: Today) -> None:
         """The most overdue first; the rest on demand."""
@@ -114,8 +127,7 @@ class MorningPage(QScrollArea):
     def show_all_due(self) -> None:
         """Everything that is due, not only the first."""
         self.all_due = True
-        if self.morning is not None:
-            self.show_morning(self.morning)
+        self.show_cards()
 
     def due_line(self, number: int, due: Due) -> Line:
         """Red where overdue, amber where near."""
@@ -133,9 +145,12 @@ class MorningPage(QScrollArea):
         opens = self.record(event.register, event.id)
         return Line(name, event.what, event.note, badge=event.when, right_state=state, opens=opens)
 
-    def fill_check(self, card: Card, verdicts: tuple[Verdict, ...]) -> None:
+    def fill_check(self, card: Card) -> None:
         """The broken limits with the most findings."""
-        broken = [each for each in verdicts if each.on and each.state == "broken"]
+        if self.standing is None:
+            card.part("年终体检").addWidget(soft("正在检查……"))
+            return
+        broken = [each for each in self.standing.verdicts if each.on and each.state == "broken"]
         broken.sort(key=lambda each: -sum(finding.state == "broken" for finding in each.findings))
         part = card.part("年终体检", f"违反 {len(broken)} 条规定" if broken else "")
         for verdict in broken[:RULES_SHOWN]:
@@ -154,20 +169,21 @@ class MorningPage(QScrollArea):
         """Opens the yearly check at one limit."""
         return lambda: self.tab.open_rule(key)
 
-    def fill_quotas(self, card: Card, found: Morning) -> None:
+    def fill_quotas(self, card: Card, today: Today) -> None:
         """Meters of the running quotas, then the months."""
         part = card.part("规定的限额", "实施细则及有关规定")
         part.setSpacing(px(3))
-        quotas = [quota for quota in found.meters if quota.unit or quota.rule in SHORT]
+        running = self.standing.meters if self.standing else ()
+        quotas = [quota for quota in running if quota.unit or quota.rule in SHORT]
         shown = [quota for quota in quotas if isinstance(quota.value, int | Decimal)]
         for quota in shown:
             part.addWidget(self.quota_meter(quota))
         if not shown:
-            part.addWidget(soft("没有在用的限额，可在设置里启用规定。"))
+            part.addWidget(soft("没有在用的限额，可在设置里启用规定。" if self.standing else "正在检查……"))
         months = card.part("会议与下村", "按月")
         columns = MonthColumns("会议次数", "下村天数")
         columns.show_values(
-            [month.meetings for month in found.today.months], [float(month.visit_days) for month in found.today.months]
+            [month.meetings for month in today.months], [float(month.visit_days) for month in today.months]
         )
         columns.chosen.connect(lambda month: self.open_month(month))
         months.addWidget(columns)
@@ -180,7 +196,7 @@ class MorningPage(QScrollArea):
         if quota.bound == "at_least" and quota.subjects > 1:
             met = quota.subjects - quota.short
             said = f"达标 {met} · 未达标 {quota.short}"
-            whose = self.morning.subjects[quota.rule].removeprefix("每名") if self.morning else ""
+            whose = self.standing.subjects[quota.rule].removeprefix("每名") if self.standing else ""
             whole = f"{whose}{label} ≥{plain(quota.limit)}{quota.unit}"
             state = "broken" if quota.short else "well"
             return Meter(f"today.meter.{quota.rule}", whole, said, met / quota.subjects, "well", opens, state)
@@ -202,9 +218,9 @@ class MorningPage(QScrollArea):
         first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
         self.window_.open_records("meeting", list(all_ids(desk, Wanted("meeting", "", first, last, held))))
 
-    def fill_money(self, card: Card, found: Morning) -> None:
+    def fill_money(self, card: Card, today: Today) -> None:
         """Budget lines, then petitions."""
-        bars = sorted(found.today.bars, key=lambda bar: -share_of(bar))
+        bars = sorted(today.bars, key=lambda bar: -share_of(bar))
         part = card.part("经费", "万元 · 执行率")
         part.setSpacing(px(3))
         shown = bars if self.all_bars else bars[:BARS_SHOWN]
@@ -218,13 +234,12 @@ class MorningPage(QScrollArea):
             part.addWidget(note_box("，".join(over) + "。"))
         if not bars:
             part.addWidget(soft("这一年还没有登记预算。"))
-        self.fill_petitions(card.part("信访", f"{self.window_.year} 年"), found.today.petitions)
+        self.fill_petitions(card.part("信访", f"{self.window_.year} 年"), today.petitions)
 
     def show_all_bars(self) -> None:
         """Every budget line, not only the most used."""
         self.all_bars = True
-        if self.morning is not None:
-            self.show_morning(self.morning)
+        self.show_cards()
 
     def bar_meter(self, bar: Bar) -> Meter:
         """Spent of granted, in 万元."""

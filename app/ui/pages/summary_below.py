@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.dialogs.frame import button, show_text, text_label
 from app.ui.pages.cards import heading
-from app.ui.pages.figures import record_row
+from app.ui.pages.figures import SHOWN, record_row
 from app.ui.pages.lists import ListRow, ListView
 from app.ui.style import px
 
@@ -26,6 +26,7 @@ class Below(QWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.window_ = window
+        self.traced: list[Traced] = []
         self.setObjectName("summary.below")
         self.about = heading("")
         self.about.setWordWrap(True)
@@ -54,10 +55,12 @@ class Below(QWidget):
         """What a figure counts, how, and its records."""
         by = "、".join(value for _, value in figure.by)
         self.about.setText(f"{figure.label}{f'（{by}）' if by else ''}　{figure.words}　{len(traced)} 条记录")
-        self.records.show_rows([record_row(one) for one in traced])
+        self.traced = traced
+        self.records.show_rows([record_row(one) for one in traced[:SHOWN]])
         self.open_all.setEnabled(bool(traced))
         self.open(records=True)
-        show_text(self.how, f"{figure.start} 至 {figure.end}。怎么数：{rule}")
+        more = f"。下面列前 {SHOWN} 条" if len(traced) > SHOWN else ""
+        show_text(self.how, f"{figure.start} 至 {figure.end}。怎么数：{rule}{more}")
 
     def show_dropped(self, draft: Draft | None) -> None:
         """The sentences that were not written, with what they lack."""
@@ -90,7 +93,6 @@ class Below(QWidget):
 
     def open_records(self) -> None:
         """The records in their table; those of the register that most of them are in."""
-        found = [row.stands_for for row in self.records.list_model.rows]
-        if found:
-            ids = [one.id for one in found if one.register == found[0].register]
-            self.window_.open_records(found[0].register, ids)
+        if self.traced:
+            register = self.traced[0].register
+            self.window_.open_records(register, [one.id for one in self.traced if one.register == register])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.style import px
@@ -48,6 +48,9 @@ def side_entry(name: str, label: str) -> QPushButton:
 class TodayPage(QWidget):
     """Three pages built when they are first seen."""
 
+    shown = Signal()
+    """The morning page stands there, its limits perhaps still being counted."""
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.setObjectName("today")
@@ -68,12 +71,12 @@ class TodayPage(QWidget):
         row.setSpacing(0)
         row.addWidget(side)
         row.addWidget(self.stack, 1)
-        self.shown = "morning"
+        self.current = "morning"
         window.year_changed.connect(self.forget)
 
     def refresh(self) -> None:
         """What is seen is counted again."""
-        self.open_page(self.shown)
+        self.open_page(self.current)
 
     def forget(self) -> None:
         """Another year: the page that is seen shows it."""
@@ -86,7 +89,7 @@ class TodayPage(QWidget):
             _, module, name = PAGES[key]
             self.pages[key] = getattr(importlib.import_module(module), name)(self.window_, self)
             self.stack.addWidget(self.pages[key])
-        self.shown = key
+        self.current = key
         self.entries[key].setChecked(True)
         self.stack.setCurrentWidget(self.pages[key])
         self.pages[key].refresh()

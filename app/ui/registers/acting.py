@@ -63,8 +63,7 @@ class Acting:
         if chosen and page.may_leave():
             values = records.copy_of(page.desk, page.register, chosen[0])
             page.table.clearSelection()
-            page.form.begin(values)
-            page.form.dirty = True
+            page.form.begin(values, typed=True)
 
     def do_delete(self) -> None:
         """Into the recycle bin."""
@@ -83,8 +82,11 @@ class Acting:
         page.table.setFocus()
 
     def do_undo(self) -> None:
-        """Takes back the last change of the data."""
+        """Takes back the last change of the data; what is being typed comes first."""
         page = self.page
+        if page.form.is_changed():
+            page.form.leave()
+            return
         sentence = undoing.undo(page.desk)
         if sentence is None:
             page.host.toast("没有可以撤回的操作。")

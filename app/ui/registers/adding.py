@@ -28,7 +28,6 @@ def add_record(host: MainWindow, register: Register, name: str) -> int | None:
     form = RecordForm(host, register, dialog)
     column.addWidget(form)
     form.begin(records.blank(host.desk, register) | {register.title_key: name})
-    form.dirty = True
     made: list[int] = []
     form.saved.connect(made.append)
     form.saved.connect(dialog.accept)

@@ -67,9 +67,12 @@ class Draft(QObject):
         self.forget_notice()
 
     def offer(self) -> None:
-        """Offers a draft that an earlier start left behind."""
-        kept = self.form.clerk.desk.draft(self.form.register)
-        if kept is not None and self._notice is None:
+        """Offers a draft that an earlier start left behind; it is looked for off the window's thread."""
+        desk, register = self.form.clerk.desk, self.form.register
+        self.form.host.run_in_background(lambda job: desk.draft(register), self._offer)
+
+    def _offer(self, kept: tuple[int | None, dict[str, Any]] | None) -> None:
+        if kept is not None and self._notice is None and not self.form.dirty:
             self._is_kept = True
             self._notice = self._ask(*kept)
             self.form.notices.addWidget(self._notice)
@@ -100,6 +103,5 @@ class Draft(QObject):
 
     def go_on(self, record: int | None, values: dict[str, Any]) -> None:
         """The draft stands in the form again."""
-        self.form.begin(values, record)
-        self.form.dirty = True
+        self.form.begin(values, record, typed=True)
         self._is_kept = True

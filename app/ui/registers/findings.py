@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from app.rules import RULES, Finding
 from app.services import reading, records
 from app.ui.style import px
 
 if TYPE_CHECKING:
+    from app.rules import Finding
     from app.ui.registers.form import RecordForm
 
 AFTER = 250
@@ -21,6 +21,8 @@ AFTER = 250
 
 def told(finding: Finding) -> str:
     """The sentence with its clause."""
+    from app.rules import RULES
+
     rule = RULES.get(finding.rule)
     clause = rule.clause if rule is not None else ""
     return finding.sentence if not clause or clause in finding.sentence else f"{finding.sentence}（{clause}）"

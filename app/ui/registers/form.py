@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 
+AFTER_TABLE = 30
+"""Milliseconds after which a new page makes its form: the table is painted first."""
+
+
 class RecordForm(QWidget):
     """The form of one register; ``record`` is the id shown, None for a new one."""
 
@@ -43,7 +47,7 @@ class RecordForm(QWidget):
         self.active = False
         self.clerk = FormClerk(host, self)
         self.rows: dict[str, FieldRow] = {}
-        self._loading = False
+        self._loading = self._worth_keeping = False
         self.keys = FormKeys(self)
         self.hiding = Hiding(self)
         self._build()
@@ -51,6 +55,7 @@ class RecordForm(QWidget):
         self.draft = Draft(self)
         self.saving = Saving(self)
         self.clear()
+        QTimer.singleShot(AFTER_TABLE, self.complete)
 
     def _build(self) -> None:
         self.setProperty("role", "paper")
@@ -93,9 +98,12 @@ class RecordForm(QWidget):
         section = FormSection(self.register.key, label, fields, self.clerk, parent, first=number == 0)
         section.opened.connect(self._opened)
         self.lines.addWidget(section)
-        if number == 0:
-            section.set_open(True)
         return section
+
+    def complete(self) -> None:
+        """The first section stands open; it is made after the table was painted, or when it is needed."""
+        if self.sections[0].body is None:
+            self.sections[0].set_open(True)
 
     def _buttons(self) -> QWidget:
         bar = QWidget(self)
@@ -149,9 +157,11 @@ class RecordForm(QWidget):
         self.findings.clear()
         self._fill_all(records.blank(self.clerk.desk, self.register), {})
 
-    def begin(self, values: Values, record: int | None = None) -> None:
-        """A new record with these proposed values (or a kept draft of an old one), ready to be typed into."""
+    def begin(self, values: Values, record: int | None = None, typed: bool = False) -> None:
+        """A new record with these values (or a kept draft of an old one); ``typed`` where they are worth keeping."""
         self._show(values, record)
+        if typed:
+            self.dirty, self._worth_keeping = True, True
         QTimer.singleShot(0, self.keys.focus_first_empty)
 
     def show_record(self, record: int) -> None:
@@ -162,6 +172,8 @@ class RecordForm(QWidget):
             self._show(found[record], record)
 
     def _show(self, values: Values, record: int | None) -> None:
+        self.complete()
+        self._worth_keeping = False
         self.record, self.values, self.dirty, self.active = record, dict(values), False, True
         self.hiding.look(values, record)
         number = values.get("book_number")
@@ -257,13 +269,20 @@ class RecordForm(QWidget):
                     wrong.append((key, str(misread)))
         return values, list(dict.fromkeys(wrong))
 
+    def is_changed(self) -> bool:
+        """Whether anything differs from what was shown first, so that leaving would lose it."""
+        if not self.dirty or not self.active:
+            return False
+        values, wrong = self.read_values()
+        return self._worth_keeping or bool(wrong) or values != self.values
+
     def save(self) -> bool:
         """Stores the record; False where something stands in the way, which is then said."""
         return self.active and self.saving.save()
 
     def leave(self) -> None:
         """Esc: what was typed is given up after a question."""
-        if self.dirty and not self.host.ask("放弃刚才的修改吗？", "放弃"):
+        if self.is_changed() and not self.host.ask("放弃刚才的修改吗？", "放弃"):
             return
         self.draft.drop()
         self.dirty = False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.editors.lines import Line
@@ -64,6 +64,9 @@ class ReasonsDialog(QDialog):
         self.lines[finding.rule] = line
         column.addWidget(line)
         presets = QWidget(self)
+        policy = presets.sizePolicy()
+        policy.setHeightForWidth(True)
+        presets.setSizePolicy(policy)
         flow = Flow(presets)
         for number, phrase in enumerate(PHRASES, 1):
             button = QPushButton(f"{number}  {phrase}", presets)
@@ -90,6 +93,13 @@ class ReasonsDialog(QDialog):
         back.clicked.connect(self.reject)
         self.agree.clicked.connect(self.accept)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """High enough for sentences and phrases of several lines."""
+        super().showEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _check(self) -> None:
         self.agree.setEnabled(all(line.text().strip() for line in self.lines.values()))

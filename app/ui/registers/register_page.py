@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import listing
+from app.ui.messages import choose
 from app.ui.registers.acting import Acting
 from app.ui.registers.book import Book
 from app.ui.registers.empty_page import EmptyPage
@@ -29,6 +30,9 @@ FORM_WIDTH = 356
 
 class RegisterPage(QSplitter):
     """The page of one register."""
+
+    shown = Signal()
+    """The first rows of an answer stand in the table."""
 
     def __init__(self, host: MainWindow, register: Register, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -114,23 +118,18 @@ class RegisterPage(QSplitter):
             self.ask()
 
     def wanted(self) -> listing.Wanted:
-        """What the table is asked for."""
+        """What the table is asked for: the records behind a number, or those of period, words and filters."""
+        if self._only is not None:
+            return listing.Wanted(self.register.key, only=tuple(self._only))
         return self.finding.wanted()
 
     def ask(self) -> None:
         """The first page, then all ids, both off the window's thread; late answers to old questions are dropped."""
         self._stale = False
         self._asked += 1
-        number, wanted, desk, only = self._asked, self.wanted(), self.desk, self._only
         if self.finding.is_narrowed():
-            only = self._only = None
-        if only is not None:
-            page = listing.Page(
-                array("q", only[: listing.PAGE]), listing.page(desk, wanted.register, only[: listing.PAGE])
-            )
-            self._show_first(number, page)
-            self._show_all(number, array("q", only))
-            return
+            self._only = None
+        number, wanted, desk = self._asked, self.wanted(), self.desk
         self.host.run_in_background(
             lambda job: listing.first_page(desk, wanted), lambda page: self._first(number, wanted, page)
         )
@@ -154,6 +153,7 @@ class RegisterPage(QSplitter):
             year = self.host.year if self.register.dated_key else None
             self.empty.tell(self.finding.is_narrowed(), year)
         self.middle.setCurrentWidget(self.table if len(page.ids) else self.empty)
+        self.shown.emit()
 
     def _show_all(self, number: int, ids: array[int]) -> None:
         if number != self._asked:
@@ -197,11 +197,13 @@ class RegisterPage(QSplitter):
 
     def may_leave(self) -> bool:
         """Whether the form may show something else: what was typed is saved or given up first."""
-        if not self.form.dirty:
+        if not self.form.is_changed():
             return True
-        if self.host.ask("这条记录还没有保存，先保存吗？", "保存"):
-            return self.form.save()
-        return False
+        answer = choose(self.host, "这条记录还没有保存。", ("保存", "不保存"))
+        if answer == 1:
+            self.form.draft.drop()
+            self.form.dirty = False
+        return self.form.save() if answer == 0 else answer == 1
 
     def _choose(self, record: int) -> None:
         if record == self.form.record:

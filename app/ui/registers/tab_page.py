@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models import TABS
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 BASICS = ("office", "staff", "village")
 """Registers that stand under 基础资料: seldom opened, needed by all others."""
+
+
+AFTER_ROWS = 400
+"""Milliseconds after which a new page looks for a draft: its rows come first."""
 
 
 class RegisterButton(QPushButton):
@@ -48,6 +52,9 @@ class RegisterButton(QPushButton):
 
 class TabPage(QWidget):
     """The registers of one tab."""
+
+    shown = Signal()
+    """Rows of a register stand in its table."""
 
     def __init__(self, host: MainWindow, key: str) -> None:
         super().__init__(host)
@@ -94,7 +101,8 @@ class TabPage(QWidget):
             register = next(register for register in self.tab.registers if register.key == key)
             self.pages[key] = RegisterPage(self.host, register, self.stack)
             self.stack.addWidget(self.pages[key])
-            self.pages[key].form.draft.offer()
+            self.pages[key].shown.connect(self.shown)
+            QTimer.singleShot(AFTER_ROWS, self.pages[key].form.draft.offer)
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
         self.host.remembered.setValue(f"register/{self.tab.key}", key)

@@ -144,7 +144,11 @@ class BookTable(QTableView):
 
     def _choose(self) -> None:
         current: QModelIndex = self.currentIndex()
-        if current.isValid() and sum(last - first + 1 for first, last in self._ranges()) == 1:
+        if (
+            self.host.desk is not None
+            and current.isValid()
+            and sum(last - first + 1 for first, last in self._ranges()) == 1
+        ):
             self.chosen.emit(self.book.ids[current.row()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

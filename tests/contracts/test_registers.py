@@ -1,0 +1,240 @@
+"""Every register is stored as declared, is that of the catalogue, and is at home in workbook, PDF and plain form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pypdfium2
+import pytest
+import yaml
+
+from app import figures, kinds, rules
+from app.models import BY_KEY, REGISTERS, TABS, tab_of
+from app.models.base import Base
+from app.models.register import Field, Register
+from app.services import exporting, paper, reading
+from app.services.desk import Desk
+from app.services.listing import Wanted, columns_of
+from app.store.plain import from_plain, to_plain
+from app.store.records import layout_of
+
+SPEC = Path(__file__).parents[1] / "data" / "spec"
+EVERY = pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+HOUSEKEEPING = {"id", "book_year", "made_by", "made_at", "changed_by", "changed_at", "trashed_at"}
+MASKING = {"petitions.informant"}
+"""Asks for masked names on screen and paper, which come with the accounts of later."""
+FULL_WIDTH = str.maketrans({"(": "（", ")": "）"})
+
+
+def catalogue(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((SPEC / f"{name}.yaml").read_text("utf-8"))
+    return loaded
+
+
+def columns(register: Register) -> Iterator[Field]:
+    for field in register.fields:
+        yield field
+        yield from field.columns
+
+
+@EVERY
+def test_declared_columns_are_the_stored_ones(register: Register) -> None:
+    table = Base.metadata.tables[register.key]
+    declared = {name for _, name in layout_of(register.key).columns}
+    assert {column.name for column in table.c} - HOUSEKEEPING == declared
+    for children in layout_of(register.key).children:
+        kept = {column.name for column in children.table.c} - {"id", "position", children.parent.name}
+        assert kept == {name for _, name in children.columns}
+
+
+@EVERY
+def test_keys_and_labels_are_unique(register: Register) -> None:
+    for fields in (register.fields, *[field.columns for field in register.fields if field.columns]):
+        assert len({field.key for field in fields}) == len(fields)
+        assert len({field.label for field in fields}) == len(fields)
+
+
+def test_registers_are_unique_and_stand_in_one_tab() -> None:
+    assert len(BY_KEY) == len({register.label for register in REGISTERS}) == len(REGISTERS) == 18
+    assert [tab_of(register).key for register in REGISTERS] == [tab.key for tab in TABS for _ in tab.registers]
+    assert len({tab.label for tab in TABS}) == len(TABS)
+
+
+@EVERY
+def test_every_register_says_what_it_is_for(register: Register) -> None:
+    assert register.purpose.endswith("。")
+    assert 10 <= len(register.purpose) <= 60
+    assert register.title_key in register.by_key
+    assert register.sections[0].fields
+    assert all(section.label for section in register.sections)
+
+
+@EVERY
+def test_a_table_has_at_most_fourteen_columns(register: Register) -> None:
+    assert 3 <= len(register.listed) <= 15
+    assert columns_of(register)[0].label == "序号"
+    assert [field for field in register.fields if field.searched]
+
+
+@EVERY
+def test_words_on_the_screen_have_full_width_marks(register: Register) -> None:
+    for field in columns(register):
+        for told in (field.help, register.purpose):
+            assert not set(",;:?!()") & set(told), told
+
+
+PAGES = {
+    key: (tab, page, told) for tab, page in catalogue("registers").items() for key, told in page["registers"].items()
+}
+
+
+@EVERY
+def test_the_register_is_that_of_the_catalogue(register: Register) -> None:
+    tab, page, told = PAGES[register.key]
+    assert (register.label, tab_of(register).key, tab_of(register).label) == (told["label"], tab, page["label"])
+    assert register.landscape is (told["print"] == "landscape")
+    assert list(differences(register.key, told["fields"], register.own_fields)) == []
+
+
+def differences(path: str, wanted: dict[str, Any], declared: tuple[Field, ...]) -> Iterator[str]:
+    """What the declaration lacks of the catalogue; a link to a register that comes later comes with it."""
+    fields = {field.key: field for field in declared}
+    for key, told in wanted.items():
+        rows = isinstance(told, dict)
+        label, kind, flags = (told["label"], "rows", "") if rows else [part.strip() for part in told.split("|")]
+        if kind.startswith("ref:") and kind[4:] not in BY_KEY:
+            continue
+        field = fields.get(key)
+        if field is None:
+            yield f"{path}.{key} is missing"
+            continue
+        if field.label != label or field.type_name != ("choice" if kind[0] == "[" else kind.split(":")[0]):
+            yield f"{path}.{key}: {field.label} {field.type_name}, not {label} {kind}"
+        yield from flags_differ(f"{path}.{key}", field, set(flags.split()), kind)
+        if rows:
+            yield from differences(f"{path}.{key}", told["rows"], field.columns)
+
+
+def flags_differ(path: str, field: Field, flags: set[str], kind: str) -> Iterator[str]:
+    """Flags and choices."""
+    is_choice = isinstance(field.kind, kinds.ChoiceKind)
+    if is_choice and set(kind.strip("[]").split("/")) - set(field.kind.choices):
+        yield f"{path}: choices {field.kind.choices}"
+    for flag, has in (
+        ("required", field.required),
+        ("list", field.listed),
+        ("search", field.searched),
+        ("unique", field.unique),
+    ):
+        if (flag in flags) and not has:
+            yield f"{path} is not {flag}"
+
+
+@EVERY
+def test_columns_stand_in_the_order_of_the_catalogue(register: Register) -> None:
+    told = PAGES[register.key][2]["fields"]
+    listed = [key for key, line in told.items() if isinstance(line, str) and "list" in line.split("|")[-1].split()]
+    assert [field.key for field in register.listed if field.key in listed] == [
+        key for key in listed if key in register.by_key
+    ]
+
+
+def test_figures_and_limits_are_those_of_the_catalogue() -> None:
+    told = catalogue("figures")
+    for key, figure in figures.FIGURES.items():
+        assert (figure.label, figure.unit) == (told[key]["label"], told[key].get("unit", figure.unit)), key
+    ruled = catalogue("rules")
+    for key, rule in rules.RULES.items():
+        assert (rule.text.translate(FULL_WIDTH), rule.kind) == (
+            ruled[key]["text"].translate(FULL_WIDTH),
+            ruled[key]["class"],
+        ), key
+
+
+def test_figures_and_limits_of_these_registers_are_all_there() -> None:
+    present = set(BY_KEY)
+    wanted = {key for key, told in catalogue("figures").items() if told.get("register") in present}
+    assert wanted - set(figures.FIGURES) == set()
+    ruled = {key for key, told in catalogue("rules").items() if set(told["registers"]) <= present}
+    assert ruled - set(rules.RULES) == MASKING
+
+
+SAMPLES: dict[type[kinds.Kind], list[Any]] = {
+    kinds.LineKind: ["一行"],
+    kinds.ProseKind: ["甲\n乙"],
+    kinds.WholeKind: [0, 7],
+    kinds.NumberKind: [Decimal("0.5"), Decimal("1234.0001")],
+    kinds.MoneyKind: [Decimal("0.01"), Decimal("99999999999.99")],
+    kinds.YesNoKind: [True, False],
+    kinds.DayKind: [date(2026, 3, 7)],
+    kinds.ClockKind: [time(9, 5)],
+    kinds.MomentKind: [datetime(2026, 3, 7, 9, 5)],
+    kinds.ReferenceKind: [7],
+    kinds.ReferencesKind: [(), (2, 1)],
+}
+
+
+def samples(field: Field) -> list[Any]:
+    """Values that a field may hold, empty among them."""
+    if field.columns:
+        return [(), ({column.key: samples(column)[-1] for column in field.columns},)]
+    if isinstance(field.kind, kinds.ChoiceKind):
+        return [None, *field.kind.choices]
+    return [None, *SAMPLES[type(field.kind)]]
+
+
+@EVERY
+def test_values_survive_plain_form(register: Register) -> None:
+    for field in register.fields:
+        for value in samples(field):
+            assert from_plain(field, to_plain(value)) == value, field.key
+
+
+@EVERY
+def test_shown_values_are_read_again(register: Register) -> None:
+    at = kinds.Reading(date(2026, 11, 23))
+    for field in columns(register):
+        if field.columns or isinstance(field.kind, (kinds.ReferenceKind, kinds.ReferencesKind)):
+            continue
+        for value in samples(field):
+            assert field.kind.read(field.kind.show(value), at) == value, field.key
+
+
+@EVERY
+def test_every_register_makes_a_workbook(register: Register, township: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    count = exporting.export_register(township, Wanted(register.key, start=date(2025, 12, 1)), path)
+    book = openpyxl.load_workbook(path)
+    sheet = book[register.label.replace("/", " ")] if register.label in book.sheetnames else book.worksheets[0]
+    heads = [str(cell.value) for cell in sheet[1]]
+    assert heads[0] == "序号"
+    assert set(heads) == {field.label for field in register.fields if not field.columns}
+    assert sheet.max_row == count + 1
+    assert len(book.sheetnames) == 1 + sum(bool(field.columns) for field in register.fields)
+
+
+@EVERY
+def test_every_register_makes_a_pdf(register: Register, township: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "book.pdf"
+    pages = paper.print_register(township, Wanted(register.key, start=date(2025, 12, 1), descending=False), path)
+    pdf = pypdfium2.PdfDocument(path)
+    assert len(pdf) == pages >= 1
+    width, height = pdf[0].get_size()
+    assert (width > height) is register.landscape
+    words = pdf[0].get_textpage().get_text_range()
+    assert "序号" in words.replace("\r\n", "")
+    pdf.close()
+
+
+@EVERY
+def test_every_field_is_shown_and_every_choice_read(register: Register, township: Desk) -> None:
+    shown = reading.show(township, register, {field.key: None for field in register.fields})
+    assert set(shown.values()) == {""}
+    for field in columns(register):
+        if isinstance(field.kind, kinds.ChoiceKind):
+            assert all(field.kind.read(each, kinds.Reading(date.today())) == each for each in field.kind.choices)
