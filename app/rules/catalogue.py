@@ -38,6 +38,7 @@ from app.rules import (
     reception_days,
     service_window,
     surveys,
+    village_meals,
     visitors,
 )
 from app.rules.rule import Rule
@@ -45,7 +46,7 @@ from app.rules.rule import Rule
 AREAS = (
     *(meetings, meeting_style, documents, lengths, papers),
     *(publicity, essays, pairing, projects, grants, activities),
-    *(outreach, diary, petitions, reception, visitors, reception_days, service_window),
+    *(outreach, diary, petitions, reception, village_meals, visitors, reception_days, service_window),
     *(duty, phones, outings, deadlines),
     *(people, leave_days, annual_leave, clashes, budgets, invoices, assets, disclosures),
     *(conduct, inspections, breaches, pledges, surveys, lists),

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 from app.models.register import Register, Values
 from app.rules.catalogue import RULES
 from app.rules.confirming import Asked, Said, said_upto, settled
+from app.rules.dating import day_of
 from app.rules.periods import Span, spans_of
 from app.rules.rule import (
     Finding,
@@ -31,7 +32,7 @@ from app.rules.rule import (
     with_reason,
     worst,
 )
-from app.rules.scope import APPROVED, Hand, Scope, day_of
+from app.rules.scope import APPROVED, Hand, Scope
 from app.rules.settings import Settings
 from app.rules.views import View, typed_view
 from app.store.surroundings import Office

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from app.kinds import ReferenceKind
 from app.models import BY_KEY
-from app.models.documents.outgoing import NUMBERED, Outgoing
+from app.models.documents.outgoing import NUMBERED
 from app.models.people.leave import GRANTED
-from app.models.register import Register
+from app.rules.dating import day_of, in_span, is_of_year, naming_fields, of_year
 from app.rules.periods import Span, spans_of, year_of
 from app.rules.rule import RecordRule, Reference
 from app.rules.settings import Settings
@@ -47,31 +47,7 @@ LINKED: Mapping[str, frozenset[str]] = {
     "budget": frozenset(["name", "year", "three_public", "special", "amount", "adjusted"]),
 }
 """Fields of linked records that a limit or its sentence may name."""
-NAMED_BY: Mapping[str, tuple[str, ...]] = {
-    "meeting": ("date", "title", "status"),
-    "study": ("date", "topic"),
-    "incoming": ("received", "title"),
-    "outgoing": ("issued", "signed", "number", "title", "status"),
-    "visit": ("date", "staff", "village"),
-    "opinion": ("date", "content"),
-    "petition": ("date", "name", "kind"),
-    "reception": ("date", "guest_unit", "status"),
-    "visitor": ("date", "name"),
-    "budget": ("year", "name"),
-    "expense": ("date", "summary"),
-    "leave": ("start", "staff", "status"),
-}
-"""Fields by which a finding names a record and its day, where they are not just its day and its title."""
-RUNNING: Mapping[str, str] = {"household": "ended", "team": "ended"}
-"""Registers whose records belong to every year in which they are in being: until the day in this field, or still."""
 LONG_NAME = 24
-
-
-@cache
-def naming_fields(register: str) -> tuple[str, ...]:
-    """The fields by which a finding names a record and its day: its day, its title, and what else it takes."""
-    told = BY_KEY[register]
-    return NAMED_BY.get(register) or tuple(key for key in (told.dated_key, told.title_key) if key is not None)
 
 
 @dataclass(frozen=True)
@@ -162,7 +138,7 @@ class Scope:
         """Records whose day lies in a span, in any state; the record at hand stands in for the stored one."""
         if self.hand is None:
             return [each for day, each in self._by_day(register) if span.start <= day <= span.end]
-        stored = fetch(self.connection, register, self._keys_of(register), _in_span(register, span.start, span.end))
+        stored = fetch(self.connection, register, self._keys_of(register), in_span(register, span.start, span.end))
         found = [each for each in stored if (register, each.id) != self.hand.reference]
         if self.hand.register == register and span.holds(day_of(register, self.hand.view)):
             found.append(self.hand.view)
@@ -308,60 +284,8 @@ class Scope:
             self._indexes[register, key] = index
         return self._indexes[register, key]
 
-    def _of_year(self, register: str) -> Iterable[ColumnElement[bool]]:
-        if BY_KEY[register].dated_key is None:
-            return ()
-        last = self.span.upto(self.day)
-        if register in RUNNING:
-            until = BY_KEY[register].by_key[RUNNING[register]].column
-            return (_dated(register) <= last, or_(until.is_(None), until >= self.span.start))
-        within = _in_span(register, self.span.start, last)
-        if register == "outgoing":
-            return (or_(within, and_(_dated(register).is_(None), Outgoing.year == self.year)),)
-        return (within,)
-
-
-def _in_span(register: str, first: date, last: date) -> ColumnElement[bool]:
-    """Records whose day lies in a span; of registers that belong to a year alone, those of its years."""
-    dated = _dated(register)
-    if is_of_year(register):
-        return dated.between(first.year, last.year)
-    return dated.between(first, last)
-
-
-@cache
-def is_of_year(register: str) -> bool:
-    """True for a register whose records have a year, no day."""
-    key = BY_KEY[register].dated_key
-    return key is not None and BY_KEY[register].by_key[key].type_name == "int"
-
-
-def _dated(register: str) -> ColumnElement[Any]:
-    if register == "outgoing":
-        return func.coalesce(Outgoing.issued, Outgoing.signed)
-    return dated_column(BY_KEY[register])
-
-
-def dated_column(register: Register) -> ColumnElement[Any]:
-    """The stored column by which a record belongs to a year."""
-    assert register.dated_key is not None
-    return register.by_key[register.dated_key].column
-
-
-def day_of(register: str, record: View) -> date | None:
-    """The day by which a record belongs to a year; 1 January where it has a year alone."""
-    if register == "outgoing":
-        issued: date | None = record.issued or record.signed
-        return issued
-    value: Any = getattr(record, _dating_key(register), None)
-    if isinstance(value, int):
-        return date(value, 1, 1) if 0 < value <= MAXYEAR else None
-    return value  # type: ignore[no-any-return]
-
-
-@cache
-def _dating_key(register: str) -> str:
-    return BY_KEY[register].dated_key or ""
+    def _of_year(self, register: str) -> tuple[ColumnElement[bool], ...]:
+        return of_year(register, self.span.start, self.span.upto(self.day))
 
 
 def is_in_post(person: View, day: date) -> bool:

@@ -12,8 +12,8 @@ from sqlalchemy import insert
 from app.models import BY_KEY, REGISTERS
 from app.rules import RULES, check, meters, while_typing
 from app.rules.checking import day_after
+from app.rules.dating import naming_fields
 from app.rules.rule import RecordRule
-from app.rules.scope import naming_fields
 from app.rules.settings import Settings
 from app.store.surroundings import Office
 from app.store.tables import Override

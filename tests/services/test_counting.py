@@ -92,7 +92,7 @@ def test_the_command_asks_and_traces_with_parameters(
         (["figures", "--key", "branches.total", "--by", "colour=红"], "没有条件「colour」"),
         (["figures", "--key", "branches.total", "--to", "2024-12-31"], "不在 2025 年"),
         (["trace", "indicator.value"], "必须写明条件 name"),
-        (["figures", "--key", "projects.output", "--by", "unit=米、平方米"], "记录单位不同"),
+        (["figures", "--key", "projects.output", "--by", "unit=米、平方米、无、甲、甲乙"], "记录单位不同"),
     ],
 )
 def test_what_cannot_be_asked_is_told_in_one_sentence(

@@ -1,4 +1,4 @@
-"""一个人的一年: one person's visits, leave, duty, study … of the year, each leading to its record; one page on paper."""
+"""一个人的一年: the visits, leave, duty, study … of one person, each leading to its record; one page on paper."""
 
 from __future__ import annotations
 
