@@ -11,7 +11,7 @@ from app.cli.answers import BAD, DONE, BadInput, print_json, print_table, say
 from app.kinds import ChoiceKind, DayKind, Misread, Reading
 from app.models import REGISTERS, tab_of
 from app.models.register import Field, Register
-from app.services import exporting, importing, importing_folders, listing, masking, reading, records
+from app.services import exporting, importing, importing_folders, indexing, listing, masking, reading, records
 from app.services.desk import Desk, register_of
 from app.services.importing import Imported
 from app.services.listing import Wanted
@@ -62,6 +62,7 @@ def import_file(desk: Desk, asked: argparse.Namespace) -> int:
         answer = importing.looked_at(found)
     else:
         answer = importing.store_preview(desk, found, asked.skip_bad, asked.again)
+        indexing.catch_up(desk)
     if asked.json:
         print_json(answer.as_json())
     else:
@@ -84,6 +85,7 @@ def _tell(answer: Imported) -> None:
 def import_folder(desk: Desk, asked: argparse.Namespace) -> int:
     """Every workbook of a folder."""
     answers = importing_folders.import_folder(desk, Path(asked.folder), asked.skip_bad, asked.again)
+    indexing.catch_up(desk)
     if asked.json:
         print_json(answers)
     else:

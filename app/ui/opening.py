@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.ui.background import Job
     from app.ui.main_window import MainWindow
 
 
@@ -32,6 +33,13 @@ def opened(folder: str) -> tuple[Desk | None, str]:
 def office_name(desk: Desk) -> str:
     """What stands beside the program's name."""
     return str(desk.setting("office", "") or "")
+
+
+def index_waiting(desk: Desk, job: Job) -> int:
+    """Records that came in large numbers are made findable; stopping in between loses nothing."""
+    from app.services.indexing import catch_up
+
+    return catch_up(desk, job.cancelled)
 
 
 class Opening(QObject):
@@ -74,6 +82,7 @@ class Opening(QObject):
         window, desk = self.window, self.window.desk
         if desk is not None:
             window.run_in_background(lambda job: office_name(desk), window.office_label.setText)
+            window.run_in_background(lambda job: index_waiting(desk, job), lambda indexed: None)
             offer_draft(window)
 
     def _failed(self, error: BaseException) -> None:

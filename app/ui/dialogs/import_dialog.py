@@ -14,6 +14,7 @@ from app.ui.dialogs.add_person import AddPeople
 from app.ui.dialogs.export_dialog import usual_folder
 from app.ui.dialogs.frame import Dialog, button, line_edit, show_text, table_view, text_label
 from app.ui.dialogs.import_rows import Rows
+from app.ui.opening import index_waiting
 from app.ui.style import px
 
 if TYPE_CHECKING:
@@ -296,4 +297,6 @@ class ImportDialog(Dialog):
         said += f"，{answer.skipped} 条没有导入" if answer.skipped else ""
         self.accept()
         self.window_.changed(register.key)
+        desk = self.desk
+        self.window_.run_in_background(lambda job: index_waiting(desk, job), lambda indexed: None)
         self.window_.toast(f"{said}。按 Ctrl+Z 可以整个撤回。")
