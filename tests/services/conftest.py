@@ -15,6 +15,7 @@ from app.models.base import Base
 from app.services import records
 from app.services.desk import Desk, create_desk
 from tests.conftest import opened
+from tests.services.typed_records import TYPED
 
 CHANGING = {"change", "history", "draft", "search_queue", "search_book", "imported_sheet", "override"}
 """Tables that tell of work, not of the office."""
@@ -188,7 +189,7 @@ A_RECORD: dict[str, dict[str, Any]] = {
         "holder_kind": "集体",
         "holder": "云禾镇",
     },
-}
+} | TYPED
 """One record of each register, as it might be typed."""
 
 

@@ -16,10 +16,10 @@ from app.store.errors import StoreDamaged, StoreError
 from app.store.opening import FILE_NAME, open_store
 from tests.store.conftest import digest
 
-SECOND = '''
+THIRD = '''
 """A column more."""
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,18 +33,18 @@ def upgrade():
 
 
 @pytest.fixture
-def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Migrations with a second one, and a program that knows both versions; the file to write it to."""
+def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Migrations with one more, and a program that knows all versions; the file to write it to."""
     scripts = tmp_path / "migrations"
     shutil.copytree(upgrading.MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(upgrading, "MIGRATIONS", scripts)
-    monkeypatch.setattr(upgrading, "VERSIONS", ("0001", "0002"))
-    monkeypatch.setattr(upgrading, "HEAD", "0002")
-    return scripts / "versions" / "0002_a_column_more.py"
+    monkeypatch.setattr(upgrading, "VERSIONS", ("0001", "0002", "0003"))
+    monkeypatch.setattr(upgrading, "HEAD", "0003")
+    return scripts / "versions" / "0003_a_column_more.py"
 
 
-def written(second: Path, more: str = "pass") -> None:
-    second.write_text(SECOND.format(more=more), "utf-8")
+def written(third: Path, more: str = "pass") -> None:
+    third.write_text(THIRD.format(more=more), "utf-8")
 
 
 def test_the_newest_version_is_that_of_the_migrations() -> None:
@@ -61,8 +61,8 @@ def test_a_file_of_this_version_is_not_touched(folder: Path) -> None:
     assert digest(folder) == before
 
 
-def test_an_older_file_is_upgraded_and_kept(folder: Path, second: Path) -> None:
-    written(second)
+def test_an_older_file_is_upgraded_and_kept(folder: Path, third: Path) -> None:
+    written(third)
     counted = upgrading.counts(folder / FILE_NAME)
     store = open_store(folder)
     with store.read() as connection:
@@ -72,16 +72,16 @@ def test_an_older_file_is_upgraded_and_kept(folder: Path, second: Path) -> None:
         ]
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
     store.close()
-    assert upgrading.version_of(folder / FILE_NAME) == "0002"
+    assert upgrading.version_of(folder / FILE_NAME) == "0003"
     assert upgrading.counts(folder / FILE_NAME) == counted
     (kept,) = (folder / upgrading.BACKUPS).iterdir()
-    assert kept.name.startswith("升级前-0001-")
-    assert upgrading.version_of(kept) == "0001"
+    assert kept.name.startswith("升级前-0002-")
+    assert upgrading.version_of(kept) == "0002"
     assert upgrading.counts(kept) == counted
     assert not list(folder.glob("*.upgrade*"))
 
 
-def test_child_rows_survive_a_rebuilt_parent(folder: Path, second: Path) -> None:
+def test_child_rows_survive_a_rebuilt_parent(folder: Path, third: Path) -> None:
     raw = driver.connect(str(folder / FILE_NAME))
     raw.execute(
         "INSERT INTO campaign (id, title, date, book_year, book_number, made_by, changed_by) "
@@ -93,7 +93,7 @@ def test_child_rows_survive_a_rebuilt_parent(folder: Path, second: Path) -> None
     raw.commit()
     raw.close()
     rebuilt = 'with op.batch_alter_table("campaign", recreate="always") as table:\n        table.alter_column("goal")'
-    written(second, rebuilt)
+    written(third, rebuilt)
     store = open_store(folder)
     with store.read() as connection:
         assert connection.execute(text("SELECT content FROM campaign_stages")).scalar() == "部署"
@@ -111,19 +111,19 @@ def test_child_rows_survive_a_rebuilt_parent(folder: Path, second: Path) -> None
     ],
 )
 def test_a_migration_that_fails_or_loses_something_leaves_the_old_file(
-    folder: Path, second: Path, more: str, said: str
+    folder: Path, third: Path, more: str, said: str
 ) -> None:
-    written(second, more)
+    written(third, more)
     before = digest(folder)
     with pytest.raises(StoreError, match=said) as told:
         open_store(folder)
     assert str(told.value).endswith("。")
     assert digest(folder) == before
-    assert upgrading.version_of(folder / FILE_NAME) == "0001"
+    assert upgrading.version_of(folder / FILE_NAME) == "0002"
 
 
-def test_a_damaged_older_file_is_not_upgraded(folder: Path, second: Path) -> None:
-    written(second)
+def test_a_damaged_older_file_is_not_upgraded(folder: Path, third: Path) -> None:
+    written(third)
     with (folder / FILE_NAME).open("rb+") as file:
         file.seek(-8192, 2)
         file.write(b"\x17" * 8192)
@@ -133,21 +133,21 @@ def test_a_damaged_older_file_is_not_upgraded(folder: Path, second: Path) -> Non
     assert digest(folder) == before
 
 
-def test_what_a_stopped_upgrade_left_is_cleared_away(folder: Path, second: Path) -> None:
-    written(second)
+def test_what_a_stopped_upgrade_left_is_cleared_away(folder: Path, third: Path) -> None:
+    written(third)
     (folder / f"{FILE_NAME}.upgrade").write_bytes(b"half a file")
     (folder / f"{FILE_NAME}.upgrade-wal").write_bytes(b"half a log")
     open_store(folder).close()
-    assert upgrading.version_of(folder / FILE_NAME) == "0002"
+    assert upgrading.version_of(folder / FILE_NAME) == "0003"
 
 
 def test_a_program_that_knows_less_refuses_the_upgraded_file(
-    folder: Path, second: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, third: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written(second)
+    written(third)
     open_store(folder).close()
-    monkeypatch.setattr(upgrading, "VERSIONS", ("0001",))
-    monkeypatch.setattr(upgrading, "HEAD", "0001")
+    monkeypatch.setattr(upgrading, "VERSIONS", ("0001", "0002"))
+    monkeypatch.setattr(upgrading, "HEAD", "0002")
     before = digest(folder)
     with pytest.raises(StoreError, match="更新版本"):
         open_store(folder)
