@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import importlib.util
-from functools import cache
 from pathlib import Path
 
 import yaml
@@ -51,13 +50,6 @@ def rows() -> list[Row]:
         return list(csv.DictReader(file))
 
 
-@cache
-def limits() -> frozenset[str]:
-    """Keys of the limits: the whole list of them, and those of the program."""
-    listed = yaml.safe_load((DATA / "spec" / "rules.yaml").read_text(encoding="utf-8"))
-    return frozenset({*listed, *RULES})
-
-
 def is_there(key: str) -> bool:
     """Whether the program has what a key such as «figure:visits.days» names; of limits also the list they come from."""
     kind, _, name = key.partition(":")
@@ -67,7 +59,7 @@ def is_there(key: str) -> bool:
         case "figure":
             return name in FIGURES
         case "rule":
-            return name in limits()
+            return name in RULES
         case "form":
             return name in {form.key for form in FORMS}
         case "style":
