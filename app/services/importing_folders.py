@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,9 +83,14 @@ def sheets_of_folder(folder: Path) -> tuple[list[FolderSheet], list[tuple[str, s
     return found, passed
 
 
+YEAR_BEFORE, YEAR_AFTER = re.compile(r"^\d+年?度?\s*"), re.compile(r"\s*\d+年?度?$")
+
+
 def _named(name: str) -> Register | None:
-    bare = name.strip().strip("0123456789年度 ")
-    return next((each for each in REGISTERS if bare in (each.key, each.label)), None)
+    """The register of a sheet's or file's name, with a number or year before or after it or without."""
+    bare = name.strip()
+    meant = {bare, YEAR_BEFORE.sub("", bare), YEAR_AFTER.sub("", bare), YEAR_AFTER.sub("", YEAR_BEFORE.sub("", bare))}
+    return next((each for each in REGISTERS if meant & {each.key, each.label}), None)
 
 
 def import_folder(desk: Desk, folder: Path, skip_bad: bool = False, again: bool = False) -> list[dict[str, Any]]:
