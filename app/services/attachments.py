@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,8 +20,9 @@ from app.models.register import Register, Values
 from app.services.changing import Changing
 from app.services.desk import Desk
 from app.services.exporting import Cancelled, Progress, Stopped
+from app.services.masking import hidden
 from app.store import attachments as store
-from app.store.records import layout_of, load
+from app.store.records import HIDDEN, hidden_keys, layout_of, load
 from app.store.surroundings import Office
 from app.store.tables import Attachment
 
@@ -81,7 +82,9 @@ def add(desk: Desk, register: Register, record_id: int, path: Path) -> Added:
         values = _refuse(connection, register, record_id, kept.digest)
         if not store.place_of(desk.store.folder, kept.digest).is_file():
             store.keep(desk.store.folder, path)
-        changing = Changing(connection, desk.who, f"给{register.label}附上「{name}」", desk.today())
+        changing = Changing(
+            connection, desk.who, f"给{register.label}附上「{_told(register, values, name)}」", desk.today()
+        )
         file = {"name": name, "digest": kept.digest, "size": kept.size, "added_by": desk.who, "added_at": changing.now}
         new = changing.attach(register, record_id, file)
         if characters and not values.get("text") and values.get("stated_characters") is None:
@@ -156,9 +159,22 @@ def clean_name(name: str) -> str:
 
 
 def listing(desk: Desk, register: Register, record_id: int) -> list[Attached]:
-    """The files of a record in the order in which they came."""
+    """The files of a record in the order in which they came; of one that is hidden (保密) their names are too."""
     with desk.store.read() as connection:
-        return [_attached(row) for row in store.rows_of(connection, register.key, record_id)]
+        found = [_attached(row) for row in store.rows_of(connection, register.key, record_id)]
+        shut = bool(found) and _is_hidden(desk, connection, register, record_id)
+    return [replace(each, name=HIDDEN) for each in found] if shut else found
+
+
+def _told(register: Register, values: Values, name: str) -> str:
+    """The file's name as the list of changes says it; not that of a hidden record's file."""
+    return HIDDEN if hidden_keys(register, values) else name
+
+
+def _is_hidden(desk: Desk, connection: Connection, register: Register, record_id: int) -> bool:
+    """Whether fields of the record are not shown on this desk, and so its files are not either."""
+    values = load(connection, register, [record_id]).get(record_id, {})
+    return bool(hidden(desk, register, values, record_id))
 
 
 def _attached(row: object) -> Attached:
@@ -178,6 +194,8 @@ def open_copy(desk: Desk, attachment_id: int) -> Path:
     """A private copy to be looked at, read only, wiped when the desk is closed; StoreError where the file is lost."""
     with desk.store.read() as connection:
         file = _one(connection, attachment_id)
+        if _is_hidden(desk, connection, BY_KEY[file.register], file.record):
+            raise CannotAttach("这条记录有保密内容，请先点「查看保密」写明理由，再打开附件。")
     return store.copy_out(desk.store.folder, file.digest, clean_name(file.name))
 
 
@@ -186,10 +204,11 @@ def remove(desk: Desk, attachment_id: int) -> str:
     with desk.store.write() as connection:
         file = _one(connection, attachment_id)
         register = BY_KEY[file.register]
-        changing = Changing(connection, desk.who, f"删除{register.label}的附件「{file.name}」", desk.today())
+        told = _told(register, load(connection, register, [file.record])[file.record], file.name)
+        changing = Changing(connection, desk.who, f"删除{register.label}的附件「{told}」", desk.today())
         row = {key: getattr(file, key) for key in ("id", "name", "digest", "size", "added_by", "added_at")}
         changing.detach(register, file.record, row)
-    return file.name
+    return told
 
 
 def verify(desk: Desk, progress: Progress | None = None, cancelled: Cancelled | None = None) -> list[str]:

@@ -162,7 +162,7 @@ def _lines(
     if action == "reveal":
         return [f"查看了保密内容，理由：{fields.get('reason', '')}"]
     if action in FILES:
-        return [f"{FILES[action]}附件「{fields['name']}」"]
+        return [f"{FILES[action]}附件「{HIDDEN if hidden else fields['name']}」"]
     if action != "change":
         return [ACTIONS[action]]
     changed = [(register.by_key[key], pair) for key, pair in fields.items() if key in register.by_key]

@@ -19,6 +19,7 @@ from app.services import attachments
 from app.services.attachments import CannotAttach, add, listing, open_copy, remove, verify
 from app.services.changing import Changing
 from app.services.desk import Desk, open_desk
+from app.services.masking import reveal
 from app.services.records import Refused, delete, save
 from app.services.undoing import history, undo
 from app.store import attachments as store
@@ -111,6 +112,19 @@ def test_the_same_file_is_attached_to_a_record_once(desk: Desk, tmp_path: Path) 
     with pytest.raises(CannotAttach, match=r"已经附在这条记录上了（「来函扫描\.pdf」）"):
         add(desk, INCOMING, came, scan(tmp_path, "换了名字.pdf"))
     assert len(listing(desk, INCOMING, came)) == 1
+
+
+def test_the_files_of_a_hidden_case_are_hidden_until_somebody_says_why(desk: Desk, tmp_path: Path) -> None:
+    usual = {"name": "邹明", "persons": 1, "channel": "来信", "topic": "其他", "content": "反映问题", "status": "登记"}
+    petition, case = BY_KEY["petition"], linked_office.add(desk, "petition", kind="检举控告", **usual)
+    added = add(desk, petition, case, scan(tmp_path, "邹明来信.pdf"))
+    assert [file.name for file in listing(desk, petition, case)] == ["〔保密〕"]
+    assert "邹明" not in "".join(history(desk, petition, case))
+    with pytest.raises(CannotAttach, match="请先点「查看保密」"):
+        open_copy(desk, added.file.id)
+    reveal(desk, petition, [case], "办理需要")
+    assert open_copy(desk, added.file.id).name == "邹明来信.pdf"
+    assert [file.name for file in listing(desk, petition, case)] == ["邹明来信.pdf"]
 
 
 @pytest.mark.parametrize("name", ["木马.exe", "脚本.bat", "快捷方式.lnk", "没有扩展名", "宏.docm"])

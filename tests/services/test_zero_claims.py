@@ -102,7 +102,7 @@ def test_the_summary_claims_only_what_is_signed(desk: Desk) -> None:
 
 def remarks(*paragraphs: Text, limit: int = 3000) -> list[str]:
     document = Document(("总结",), tuple(Paragraph(text) for text in paragraphs), "镇人民政府", date(YEAR, 12, 31))
-    return [f"{each.place} {each.clause} {each.text}" for each in _remarks(document, limit)]
+    return [f"{each.place} {each.clause} {each.text}" for each in _remarks(document, limit, ())]
 
 
 MEETINGS = Figure("18次", "meetings.total", date(YEAR, 1, 1), date(YEAR, 12, 31), value=18, unit="次")

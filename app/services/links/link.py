@@ -87,6 +87,8 @@ class Link:
     """The values that the new record begins with, over what is usual; CannotFollow where nothing can be made."""
     fills: str = ""
     """Field of the source that then holds the new record; where it is filled, the link has been followed."""
+    shows: str = ""
+    """Field to which the keyboard goes where the record itself is filled in further."""
     learns: tuple[tuple[str, str], ...] = ()
     """(field of the source, field of the new record): taken over where the source has nothing yet."""
 

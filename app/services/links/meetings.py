@@ -177,7 +177,7 @@ def day_named(text: str, since: date) -> date | None:
 
 
 MEETINGS = (
-    Link("meeting.sign_in", "填签到名单", "meeting", "meeting", signing_in),
+    Link("meeting.sign_in", "填签到名单", "meeting", "meeting", signing_in, shows="attendance"),
     Link("meeting.minutes", "起草纪要", "meeting", "outgoing", minutes),
-    Link("meeting.supervision", "议定事项督办", "meeting", "supervision", decided),
+    Link("meeting.supervision", "列入督办", "meeting", "supervision", decided),
 )

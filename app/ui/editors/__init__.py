@@ -9,6 +9,7 @@ from app.ui.editors.base import Clerk, Editor
 from app.ui.editors.boxes import YesNoEditor
 from app.ui.editors.pickers import ChoiceEditor, PeopleEditor, ReferenceEditor
 from app.ui.editors.rows import RowsEditor
+from app.ui.editors.several import OneOrMoreEditor
 from app.ui.editors.typed import DayEditor, ProseEditor, TypedEditor
 
 __all__ = ["EDITORS", "Clerk", "Editor", "YesNoEditor", "editor_for"]
@@ -30,8 +31,12 @@ EDITORS: dict[type[kinds.Kind], type[Editor]] = {
 """Kinds that need more than a line."""
 
 
-def editor_for(field: Field, clerk: Clerk, parent: QWidget | None = None, boxes: bool = True) -> Editor:
-    """A new editor of the field; without boxes 是 and 否 are typed, and prose is a line."""
+def editor_for(
+    field: Field, clerk: Clerk, parent: QWidget | None = None, boxes: bool = True, several: bool = False
+) -> Editor:
+    """A new editor; without boxes 是 and 否 are typed and prose is a line; ``several``: one person or more."""
+    if several:
+        return OneOrMoreEditor(field, clerk, parent)
     made = EDITORS.get(type(field.kind), TypedEditor)
     if not boxes and made in (YesNoEditor, ProseEditor):
         made = TypedEditor

@@ -187,6 +187,19 @@ class PeopleEditor(ReferenceEditor):
         names = kinds.NAME_MARKS.split(self.line.text())
         return names[-1].strip()
 
+    def _typed(self) -> None:
+        """A 、 behind initials takes the person that the list offers, and the next name begins."""
+        text = self.line.text()
+        offer = self._list.chosen() if self._list is not None and self._list.isVisible() else None
+        if offer is None or offer.meant is None or not kinds.NAME_MARKS.fullmatch(text[-1:]):
+            super()._typed()
+            return
+        self.line.setText(text[:-1])
+        self.take(offer)
+        self.line.setText(f"{self.line.text()}、")
+        self.close_list()
+        self.changed.emit()
+
     def take(self, offer: Offer) -> None:
         """The name being typed becomes the one taken."""
         before = self.line.text()[: len(self.line.text()) - len(kinds.NAME_MARKS.split(self.line.text())[-1])]

@@ -164,7 +164,9 @@ class PersonYearPage(QWidget):
 
     def open(self, chosen: Part | Entry) -> None:
         """The record of a line; of a total all its records."""
-        entries = getattr(chosen, "entries", (chosen,))
+        from app.reports.person_year import Part
+
+        entries = chosen.entries if isinstance(chosen, Part) else (chosen,)
         if not entries:
             self.window_.toast("这一项没有记录。")
             return

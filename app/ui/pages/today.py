@@ -1,4 +1,4 @@
-"""The 今日 tab: the morning page, the yearly check and the figures, one at a time beside their list."""
+"""The 今日 tab: the morning page, the yearly check, the figures, one person's year; one at a time beside their list."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ PAGES = {
     "morning": ("今日", "app.ui.pages.morning", "MorningPage"),
     "check": ("年终体检", "app.ui.pages.check", "CheckPage"),
     "figures": ("数字", "app.ui.pages.figures", "FiguresPage"),
+    "person": ("一个人的一年", "app.ui.pages.person_year", "PersonYearPage"),
 }
 LIST_WIDTH = 168
 
@@ -46,7 +47,7 @@ def side_entry(name: str, label: str) -> QPushButton:
 
 
 class TodayPage(QWidget):
-    """Three pages built when they are first seen."""
+    """Its pages, built when they are first seen."""
 
     shown = Signal()
     """The morning page stands there, its limits perhaps still being counted."""
@@ -84,7 +85,7 @@ class TodayPage(QWidget):
             self.refresh()
 
     def open_page(self, key: str) -> Any:
-        """One of the three, counted now."""
+        """One of the pages, counted now."""
         if key not in self.pages:
             _, module, name = PAGES[key]
             self.pages[key] = getattr(importlib.import_module(module), name)(self.window_, self)

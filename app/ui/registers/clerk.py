@@ -27,6 +27,11 @@ class FormClerk:
         """Year of the record at hand, by which a budget line is meant."""
 
     @property
+    def is_new(self) -> bool:
+        """Whether the form holds a record that is not stored yet."""
+        return getattr(self.form, "record", None) is None
+
+    @property
     def desk(self) -> Any:
         """The desk of the window."""
         return self.host.desk

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -44,6 +44,17 @@ class FileSection(QWidget):
         self.body: QWidget | None = None
         self.list: ListView | None = None
         self.buttons: dict[str, QPushButton] = {}
+        form.setAcceptDrops(True)
+        form.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files dragged onto the form are attached."""
+        if isinstance(event, (QDragEnterEvent, QDropEvent)) and self.form.active and (paths := files_of(event)):
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self.add(paths)
+            return True
+        return super().eventFilter(watched, event)
 
     def is_open(self) -> bool:
         """Whether the list can be seen."""
@@ -63,7 +74,7 @@ class FileSection(QWidget):
         column.setContentsMargins(0, px(2), 0, px(8))
         column.setSpacing(px(6))
         self.list = ListView("files", "附件", ("文件", "大小", "登记"))
-        self.list.widths(180, 64, 84, stretch=0)
+        self.list.widths(160, 68, 96, stretch=0)
         self.list.opened.connect(self.open_file)
         QShortcut(QKeySequence("Delete"), self.list, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(
             self.remove
@@ -106,10 +117,7 @@ class FileSection(QWidget):
         if self.list is None:
             return
         self.list.show_rows(
-            [
-                ListRow((each.name, each.shown_size, f"{each.added_at:%m-%d} {each.added_by}"), each)
-                for each in self.files
-            ]
+            [ListRow((each.name, each.shown_size, f"{each.added_at:%Y-%m-%d}"), each) for each in self.files]
         )
         self.list.setVisible(bool(count))
         height = self.list.horizontalHeader().sizeHint().height() + px(31) * min(count, ROWS) + px(4)

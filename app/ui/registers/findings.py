@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.services import reading, records
+from app.services.several import for_one
 from app.ui.style import px
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ class Findings(QObject):
         desk = form.clerk.desk
         if not form.active or desk is None:
             return
-        values, _ = form.read_values()
         register, record = form.register, form.record
+        values = for_one(register, form.read_values()[0])
         self._asked += 1
         number = self._asked
 

@@ -10,21 +10,29 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from app import kinds
 from app.services import records
 from app.services.reading import show
+from app.services.several import for_one
 from app.store.records import load, shown
 from app.ui.editors import Editor
 from app.ui.registers.clerk import FormClerk
 from app.ui.registers.draft import Draft
+from app.ui.registers.files import FileSection
 from app.ui.registers.findings import Findings
 from app.ui.registers.hiding import Hiding
 from app.ui.registers.keys import FormKeys
+from app.ui.registers.links import LinkRow
 from app.ui.registers.rows import FieldRow
 from app.ui.registers.saving import Saving
 from app.ui.registers.section import FormSection
 from app.ui.style import px
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.models.register import Field, Register, Values
     from app.ui.main_window import MainWindow
+
+    Way = Callable[[Values, dict[str, str]], records.Saved]
+    """How a record is stored where it is not simply saved: values and reasons → what was stored."""
 
 
 AFTER_TABLE = 30
@@ -47,6 +55,7 @@ class RecordForm(QWidget):
         self.active = False
         self.clerk = FormClerk(host, self)
         self.rows: dict[str, FieldRow] = {}
+        self.way: Way | None = None
         self._loading = self._worth_keeping = False
         self.keys = FormKeys(self)
         self.hiding = Hiding(self)
@@ -80,12 +89,16 @@ class RecordForm(QWidget):
             self._section(number, section.label, section.fields, inside)
             for number, section in enumerate(self._declared())
         ]
+        self.files = FileSection(self)
+        self.lines.addWidget(self.files)
         self.lines.addStretch(1)
         self.area.setWidget(inside)
         self.notices = QVBoxLayout()
         self.notices.setSpacing(px(4))
         column.addLayout(self.notices)
         column.addWidget(self.area, 1)
+        self.links = LinkRow(self)
+        column.addWidget(self.links)
         column.addWidget(self._buttons())
 
     def _declared(self) -> list[Any]:
@@ -142,24 +155,28 @@ class RecordForm(QWidget):
                 assert widget is not None
                 widget.installEventFilter(self.keys)
         if self.active:
-            self._fill(section, show(self.clerk.desk, self.register, self.values))
+            self._fill(section, show(self.clerk.desk, self.register, for_one(self.register, self.values)))
 
     # What the form shows.
 
     def clear(self) -> None:
         """No record."""
         self.record, self.values, self.dirty, self.active = None, {}, False, False
+        self.way = None
         self.hiding.look({}, None)
         self.title.setText(self.register.label)
         self.area.widget().setEnabled(False)
         for button in (self.save_button, self.back_button, self.history_button):
             button.setEnabled(False)
+        self.links.show_for(None)
+        self.files.show_for(None)
         self.findings.clear()
         self._fill_all(records.blank(self.clerk.desk, self.register), {})
 
-    def begin(self, values: Values, record: int | None = None, typed: bool = False) -> None:
+    def begin(self, values: Values, record: int | None = None, typed: bool = False, way: Way | None = None) -> None:
         """A new record with these values (or a kept draft of an old one); ``typed`` where they are worth keeping."""
         self._show(values, record)
+        self.way = way
         if typed:
             self.dirty, self._worth_keeping = True, True
         QTimer.singleShot(0, self.keys.focus_first_empty)
@@ -173,7 +190,7 @@ class RecordForm(QWidget):
 
     def _show(self, values: Values, record: int | None) -> None:
         self.complete()
-        self._worth_keeping = False
+        self.way, self._worth_keeping = None, False
         self.record, self.values, self.dirty, self.active = record, dict(values), False, True
         self.hiding.look(values, record)
         number = values.get("book_number")
@@ -184,9 +201,11 @@ class RecordForm(QWidget):
         for button in (self.save_button, self.back_button):
             button.setEnabled(True)
         self.history_button.setEnabled(record is not None)
+        self.links.show_for(record)
+        self.files.show_for(record)
         self.findings.clear()
         self.draft.forget_notice()
-        self._fill_all(values, show(self.clerk.desk, self.register, values))
+        self._fill_all(values, show(self.clerk.desk, self.register, for_one(self.register, values)))
         self.area.verticalScrollBar().setValue(0)
         self._remember_year()
         self.findings.ask_soon()

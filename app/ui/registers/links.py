@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 KEYS = 9
 """Alt+1 … Alt+9."""
+AFTER_LAYOUT = 60
+"""Milliseconds after which a part of the form that was just opened has its place."""
 
 
 class LinkRow(QWidget):
@@ -54,7 +56,8 @@ class LinkRow(QWidget):
         self._made = True
         for number, link in enumerate(links_of(self.form.register), 1):
             keys = f"Alt+{number}" if number <= KEYS else ""
-            button = QPushButton(f"{link.label}…" if not link.stays else link.label, self)
+            button = QPushButton(link.label, self)
+            button.setProperty("kind", "chip")
             button.setObjectName(f"link.{link.key}")
             button.setAccessibleName(link.label)
             button.setToolTip(f"{link.label}（{keys}）" if keys else link.label)
@@ -87,6 +90,7 @@ class LinkRow(QWidget):
             return
         if link.stays:
             form.begin(values, record, typed=True)
+            QTimer.singleShot(0, lambda: self._show_filled(link.shows))
             host.toast(f"{link.label}：已填好，请核对后保存。")
             return
         page = host.open_register(register.key)
@@ -94,6 +98,12 @@ class LinkRow(QWidget):
             page.table.clearSelection()
             page.form.begin(values, typed=True, way=partial(_kept, page.form, link, record))
             host.toast(f"{link.label}：已带入原记录的内容，请补齐后保存。")
+
+    def _show_filled(self, key: str) -> None:
+        """The keyboard goes to what was filled in; again once its part of the form is laid out."""
+        keys = self.form.keys
+        keys.focus_field(key)
+        QTimer.singleShot(AFTER_LAYOUT, lambda: keys.focus_field(key))
 
 
 def _kept(form: RecordForm, link: Link, record: int, values: Values, reasons: dict[str, str]) -> Saved:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app import kinds
+from app.services.several import FOR_EACH
 from app.ui.editors import Editor, YesNoEditor, editor_for
 from app.ui.editors.base import Clerk
 from app.ui.editors.lines import Line
@@ -84,7 +85,7 @@ class FieldRow(QWidget):
         return self.shown
 
     def _editor(self, register: str, field: Field, clerk: Clerk) -> QWidget:
-        editor = editor_for(field, clerk, self)
+        editor = editor_for(field, clerk, self, several=FOR_EACH.get(register) == field.key)
         named(editor, register, field)
         self.editors[field.key] = editor
         return editor

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.services import records
+from app.services.several import FOR_EACH, save_for_each
 from app.store.errors import StoreError
 from app.ui.registers.reasons import ReasonsDialog
 
@@ -36,7 +37,7 @@ class Saving:
     def _store(self, values: Values, reasons: dict[str, str]) -> bool:
         form = self.form
         try:
-            saved = records.save(form.clerk.desk, form.register, values, form.record, reasons)
+            saved = self._kept(values, reasons)
         except records.Refused as refused:
             self._say(refused.misfits)
         except records.NeedsReason as stopped:
@@ -52,11 +53,22 @@ class Saving:
             return True
         return False
 
-    def _stored(self, saved: records.Saved) -> None:
-        form = self.form
+    def _kept(self, values: Values, reasons: dict[str, str]) -> list[records.Saved]:
+        """As one record, as one for each of several people, or in the way of the link that led here."""
+        form, desk = self.form, self.form.clerk.desk
+        if form.way is not None:
+            return [form.way(values, reasons)]
+        people = values.get(FOR_EACH.get(form.register.key, ""))
+        if isinstance(people, tuple) and form.record is None:
+            return save_for_each(desk, form.register, values, people, reasons)
+        return [records.save(desk, form.register, values, form.record, reasons)]
+
+    def _stored(self, made: list[records.Saved]) -> None:
+        form, saved = self.form, made[0]
         form.dirty = False
         form.draft.drop()
-        form.host.toast(f"已保存 {datetime.now():%H:%M}")
+        count = f" {len(made)} 条" if len(made) > 1 else ""
+        form.host.toast(f"已保存{count} {datetime.now():%H:%M}")
         form.show_record(saved.id)
         form.findings.show(saved.findings)
         form.saved.emit(saved.id)
