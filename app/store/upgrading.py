@@ -68,7 +68,7 @@ def _upgrade(path: Path, version: str) -> None:
         _upgrade_copy(path, copy)
         kept = path.parent / BACKUPS
         kept.mkdir(exist_ok=True)
-        _copy(path, kept / f"升级前-{version}-{datetime.now():%Y%m%d-%H%M%S}.db")
+        _keep(path, kept / f"升级前-{version}-{datetime.now():%Y%m%d-%H%M%S}.db")
         _settle(path)
         os.replace(copy, path)
     except Exception as error:
@@ -93,6 +93,14 @@ def _upgrade_copy(path: Path, copy: Path) -> None:
         raise StoreError(f"升级数据时核对不一致（{'、'.join(changed)}），原数据没有改动。请把日志交给维护人员。")
     _verify(copy)
     _settle(copy)
+
+
+def _keep(path: Path, target: Path) -> None:
+    """A copy that bears its name only once it is whole."""
+    half = target.with_name("升级前.half")
+    _remove(half)
+    _copy(path, half)
+    os.replace(half, target)
 
 
 def _copy(source: Path, target: Path) -> None:
