@@ -5,11 +5,50 @@ from __future__ import annotations
 from datetime import date
 
 from app.services.changing import Changing
-from app.services.demo import meetings, money, outreach, papers, people, visits
+from app.services.demo import (
+    accounts,
+    conduct,
+    deeds,
+    duties,
+    helping,
+    meetings,
+    money,
+    outreach,
+    papers,
+    paperwork,
+    people,
+    pledges,
+    reviews,
+    teams,
+    topics,
+    vehicles,
+    visits,
+)
 from app.services.demo.town import Town
 from app.services.desk import Desk, put_setting
 from app.services.listing import counts
 from app.store.search import work_off
+
+PARTS = (
+    people,
+    teams,
+    papers,
+    paperwork,
+    meetings,
+    topics,
+    visits,
+    outreach,
+    helping,
+    deeds,
+    duties,
+    vehicles,
+    money,
+    accounts,
+    conduct,
+    pledges,
+    reviews,
+)
+"""In this order: each links to records of those before it."""
 
 
 def allowed_year(year: int, today: date) -> int:
@@ -33,7 +72,7 @@ def make_demo(desk: Desk, year: int) -> int:
         town = Town(changing, year, today)
         for key in ("town", "county", "office"):
             put_setting(connection, key, town.texts[key])
-        for part in (people, papers, meetings, visits, outreach, money):
+        for part in PARTS:
             part.write(town)
     while _index(desk):
         pass

@@ -161,6 +161,8 @@ def _session(town: Town, day: date, row: list[str]) -> Values:
         session["members"] = tuple(town.person(name) for name in people[:present])
     else:
         session["village"] = town.village(town.chance.choice(list(town.ids["village"])))
+    if kind == "党课":
+        session["branch"] = town.ids["branch"]["机关党支部"]
     if kind == "集中学习":
         session |= {"notes": present, "notebooks": present}
     if kind in ("观看影片", "警示教育"):

@@ -44,6 +44,7 @@ def _receptions(town: Town, lines: dict[tuple[str, int], int]) -> list[tuple[int
                 letter = f"{row[5]}〔{year}〕{used[row[5]]}号"
                 found.append(_reception(town, day, row, letter) | {"budget": lines["公务接待费", year]})
     _make_remarkable(found)
+    _in_villages(found)
     ordered = sorted(found, key=lambda one: one["date"])
     return list(zip(town.add("reception", ordered), ordered, strict=True))
 
@@ -125,6 +126,12 @@ def _make_remarkable(found: list[Values]) -> None:
         one["escorts"] = one["escorts"][:4]
 
 
+def _in_villages(found: list[Values]) -> None:
+    """Now and then guests eat in a village, and pay for it."""
+    for one in [one for one in found if one["meals"] and one["letter_no"] and one["guests_count"] < 10][6::9]:
+        one |= {"site": "村(社区)", "place": "村党群服务中心", "guest_paid": Decimal(20) * one["guests_count"]}
+
+
 def _expenses(town: Town, lines: dict[tuple[str, int], int], receptions: list[tuple[int, Values]]) -> None:
     paid = []
     for at, year in enumerate(town.years):
@@ -137,6 +144,8 @@ def _expenses(town: Town, lines: dict[tuple[str, int], int], receptions: list[tu
                         _expense(town, day, row, THRIFT if at else Decimal(1)) | {"budget": lines[row[0], year]}
                     )
     paid += [_of_reception(town, record, values) for record, values in receptions if _was_paid(values)]
+    paid += [_of_hire(town, record, values, lines) for record, values in town.kept["vehicle_use"] if values["cost"]]
+    _for_projects(town, paid)
     paid.sort(key=lambda one: (one["date"], one["summary"]))
     for number, one in enumerate(paid, 1):
         one |= {"voucher": f"记-{one['date']:%m}-{number:03d}", "invoice": f"{one['date']:%y}33{number:016d}"}
@@ -160,6 +169,30 @@ def _expense(town: Town, day: date, row: list[str], share: Decimal) -> Values:
     if nature == "办公用品":
         expense |= {"quantity": Decimal(town.chance.randint(3, 20)), "unit": "件"}
     return expense
+
+
+def _of_hire(town: Town, record: int, values: Values, lines: dict[tuple[str, int], int]) -> Values:
+    """What a hired car cost, paid on the day."""
+    return {
+        "date": values["date"],
+        "budget": lines["租车费", values["date"].year],
+        "summary": f"赴{values['destination']}租车费",
+        "payee": "澄川县安行汽车租赁部",
+        "amount": values["cost"],
+        "payment": "公务卡",
+        "nature": "租车",
+        "purchase": "不涉及",
+        "vehicle_use": record,
+    }
+
+
+def _for_projects(town: Town, paid: list[Values]) -> None:
+    """Greening is paid for the year's project of greening, once that has begun."""
+    greening = {one["date"].year: (record, one) for record, one in town.kept["project"] if one["kind"] == "绿化"}
+    for values in paid:
+        record, project = greening.get(values["date"].year, (None, {}))
+        if values["nature"] == "环境绿化" and record and project["date"] <= values["date"]:
+            values["project"] = record
 
 
 def _was_paid(values: Values) -> bool:

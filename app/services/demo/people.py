@@ -1,4 +1,4 @@
-"""Offices, people, villages, campaigns, honours and leaves of the invented township."""
+"""Offices, people, villages, branches, campaigns, honours and leaves of the invented township."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from app.models import BY_KEY
 from app.models.register import Values
+from app.services.demo import teams
 from app.services.demo.town import Town, cells, texts_of
 from app.store.records import load
 
@@ -18,6 +19,7 @@ def write(town: Town) -> None:
     """Everything that the other registers name."""
     _offices(town)
     _villages(town)
+    _branches(town)
     _staff(town)
     _heads(town)
     _campaigns(town)
@@ -53,6 +55,26 @@ def _villages(town: Town) -> None:
         for at, (name, kind, households, people, secretary, _) in enumerate(rows, 1)
     ]
     town.ids["village"] = dict(zip((row[0] for row in rows), town.add("village", villages), strict=True))
+
+
+def _branches(town: Town) -> None:
+    """Those of the town and one for each village, whose secretary collects opinions, but for one."""
+    rows = [cells(line) for line in town.texts["branches"]]
+    branches: list[Values] = [
+        {"name": name, "kind": kind, "secretary": secretary, "members": int(members)}
+        for name, kind, secretary, members in rows
+    ]
+    for line in town.texts["villages"]:
+        village, kind, households, *_, secretary, _ = cells(line)
+        branch: Values = {"name": f"{village}党支部", "kind": kind, "secretary": secretary}
+        branches.append(branch | {"village": town.village(village), "members": int(households) // 12})
+    for at, branch in enumerate(branches):
+        branch |= {"probationary": at % 3, "activists": 2 + at % 4, "demonstration": 1 + at % 3}
+        branch |= {"opinion_group_head": branch["secretary"], "since": date(town.years[0] - 6, 7, 1)}
+        branch["standard_met"] = date(town.years[0] - 1, 3 + at % 9, 15)
+    branches[-1]["opinion_group_head"] = "滕云飞"
+    names = [branch["name"] for branch in branches]
+    town.ids["branch"] = dict(zip(names, town.add("branch", branches), strict=True))
 
 
 def _staff(town: Town) -> None:
@@ -93,6 +115,12 @@ def _person(town: Town, at: int, row: list[str]) -> Values:
         "party_joined": date(first - int(row[10]) + 1, 7, 1) if party else None,
         "enforcement_cert": f"云执{at:03d}" if row[3] == "综合行政执法队" else None,
         "badge": True,
+        "branch": town.ids["branch"].get(f"{row[12]}党支部" if not row[3] else "机关党支部") if party else None,
+        "veteran": int(row[10]) >= 25,
+        "posts_able": 2 + at % 3,
+        "title_level": ("中级", "初级", "高级")[at % 3] if row[9] == "事业编" else "无",
+        "tech_title": ("农艺师", "助理农艺师", "高级农艺师")[at % 3] if row[9] == "事业编" else None,
+        "degree_by_study": "本科" if row[8] == "本科" and at % 4 == 0 else None,
         "leave_carried": Decimal(0),
     }
 
@@ -123,6 +151,7 @@ def _campaigns(town: Town) -> None:
         names.append(title)
         values: Values = {"title": title, "date": start, "office": town.office(office), "goal": goal}
         end = date(year, int(last), 28)
+        values["team"] = teams.group(town, f"{title}领导小组", start, office)
         values |= {"end": end, "notice": f"云党政发〔{year}〕{len(names)}号", "stages": _stages(town, start, end)}
         campaigns.append(values)
     town.ids["campaign"] = dict(zip(sorted(names, key=names.index), town.add("campaign", campaigns), strict=True))

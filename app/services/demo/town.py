@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -50,6 +51,8 @@ class Town:
         """Person → the village he or she looks after."""
         self.away: dict[str, set[date]] = {}
         """Person → days of leave."""
+        self.kept: dict[str, list[tuple[int, Values]]] = {}
+        """Register → its records so far with their ids, for those that link to them."""
         self.count = 0
 
     def add(self, register: str, records: Sequence[Values]) -> list[int]:
@@ -57,7 +60,36 @@ class Town:
         key = BY_KEY[register].dated_key
         ordered = sorted(records, key=lambda values: str(values.get(key) or "9")) if key else list(records)
         self.count += len(ordered)
-        return self.changing.add(BY_KEY[register], ordered)
+        ids = self.changing.add(BY_KEY[register], ordered)
+        self.kept.setdefault(register, []).extend(zip(ids, ordered, strict=True))
+        return ids
+
+    @contextmanager
+    def luck(self, part: str) -> Iterator[None]:
+        """Chance of its own for a part, so that it does not change what falls to the others."""
+        usual, self.chance = self.chance, Random(f"云禾镇{self.years[1]}{part}")
+        yield
+        self.chance = usual
+
+    def there(self, name: str, day: date) -> bool:
+        """True where the person is in post and not on leave."""
+        if name == self.texts["arrives"] and day < date(self.years[0], 7, 1):
+            return False
+        if name == self.texts["leaves"] and day >= date(self.years[1], 5, 6):
+            return False
+        return day not in self.away.get(name, ())
+
+    def around(self, day: date, wanted: int, *classes: str) -> list[str]:
+        """Some people of the classes of cadre who are there on a day."""
+        return self.chance.sample([name for name in self.people_of(*classes) if self.there(name, day)], wanted)
+
+    def quarters(self) -> Iterator[tuple[date, date]]:
+        """First and last day of the quarters of both years that are over."""
+        for year in self.years:
+            for month in (1, 4, 7, 10):
+                last = date(year + month // 10, (month + 3) % 12 or 12, 1) - timedelta(days=1)
+                if last < self.today:
+                    yield date(year, month, 1), last
 
     def office(self, name: str) -> int | None:
         """The record of an office; none for an empty name."""

@@ -40,22 +40,14 @@ def write(town: Town) -> None:
             found += _weekly(town, name, days, skipped=9 if LAZY.get(name) == at else town.chance.randint(1, 3))
     found += [_remarkable(town, day, row) for day, row in town.stories("visit")]
     _by_car(town, found)
+    _on_topic(town, found)
     town.add("visit", found)
-
-
-def _there(town: Town, name: str, day: date) -> bool:
-    """True where the person is in post and not on leave."""
-    if name == town.texts["arrives"] and day < date(town.years[0], 7, 1):
-        return False
-    if name == town.texts["leaves"] and day >= date(town.years[1], 5, 6):
-        return False
-    return day not in town.away.get(name, ())
 
 
 def _daily(town: Town, name: str, days: list[date]) -> Iterator[Values]:
     """Residents write the diary each working day."""
     forgotten = set(days[60:180:55]) if name == FORGETFUL else set()
-    for at, day in enumerate(day for day in days if _there(town, name, day)):
+    for at, day in enumerate(day for day in days if town.there(name, day)):
         if day not in forgotten:
             yield _visit(town, name, RESIDENTS, day, Decimal(1), at)
 
@@ -66,7 +58,7 @@ def _now_and_then(
     """A visit every few working days, long enough not to touch the next."""
     at, count = town.chance.randint(0, 2), 0
     while at < len(days):
-        if _there(town, name, days[at]):
+        if town.there(name, days[at]):
             length = Decimal(town.chance.choice(lengths))
             yield _visit(town, name, duty, days[at], min(length, _left(town, days[at])), count)
             count += 1
@@ -126,6 +118,15 @@ def _remarkable(town: Town, day: date, row: list[str]) -> Values:
     values = _visit(town, name, LEADERS, day, Decimal(1), len(FIRST_KINDS))
     values |= {"village": town.village(village), "found": found, "thoughts": thoughts, "handled": handled}
     return values | {"solved": True, "highlight": told, "village_sign": _secretary(town, village)}
+
+
+def _on_topic(town: Town, visits: list[Values]) -> None:
+    """What a leader looks into after the topic was set in the year belongs to that topic."""
+    topics = {(one["staff"], one["date"].year): (record, one["date"]) for record, one in town.kept["research"]}
+    for values in visits:
+        record, since = topics.get((values["staff"], values["date"].year), (None, None))
+        if record and values["kind"] in ("调查研究", "蹲点") and values["date"] >= since:
+            values["topic"] = record
 
 
 def _by_car(town: Town, visits: list[Values]) -> None:
