@@ -75,11 +75,24 @@ def test_child_rows_and_links_between_registers_come_in_too(demo: Desk, desk: De
     told = import_folder(desk, exported(demo, tmp_path / "out"))
     assert [entry["errors"] for entry in told if entry["errors"]] == []
     before, after = whole(demo), whole(desk)
+    assert len(before) == len(REGISTERS)
     for register in before:
+        assert before[register], register
         assert after[register] == before[register], register
     with desk.store.read() as connection:
         linked = connection.exec_driver_sql("SELECT COUNT(*) FROM expense WHERE reception_id IS NOT NULL").scalar()
         assert linked == connection.exec_driver_sql("SELECT COUNT(*) FROM expense WHERE nature = '接待'").scalar() > 20
+
+
+def test_a_record_of_every_register_goes_out_and_comes_in(office: Desk, desk: Desk, tmp_path: Path) -> None:
+    for register in REGISTERS:
+        add(office, register.key, **a_record(register.key) | {"highlight": f"{register.label}的事例", "campaign": 1})
+    told = import_folder(desk, exported(office, tmp_path / "out"))
+    assert [entry["errors"] for entry in told if entry["errors"]] == []
+    before, after = whole(office), whole(desk)
+    assert all(before.values())
+    for key in before:
+        assert after[key] == before[key], key
 
 
 @pytest.mark.parametrize("key", [register.key for register in REGISTERS])
