@@ -147,14 +147,14 @@ def _public(day: date, kind: str, year: int, quarter: str, place: str, content: 
 
 
 def _accounts(town: Town) -> list[Values]:
-    """The accounts are read out at the meetings of all employees, each telling of the quarter before."""
+    """The accounts are read out at the meetings of all employees, each telling of its quarter so far."""
     found = []
     for record, meeting in town.kept["meeting"]:
         if meeting["kind"] == "职工大会":
             day = meeting["date"]
-            quarter = QUARTERS[(day.month - 1) // 3 - 1]
-            year = day.year - (day.month < 4)
-            one = _public(day, "政府收支", year, quarter, "职工大会", f"{year}年{quarter}财务收支情况")
+            quarter = QUARTERS[(day.month - 1) // 3]
+            text = f"{day.year}年{quarter}财务收支情况"
+            one = _public(day, "政府收支", day.year, quarter, "职工大会", text)
             found.append(one | {"meeting": record})
     return found
 

@@ -76,8 +76,8 @@ def _followed(town: Town, day: date, source: str, matter: str, office: str) -> V
 def _inspections(town: Town) -> None:
     found: list[Values] = []
     for year in town.years:
-        for month in (2, 5, 8, 11):
-            found += _of_villages(town, date(year, month, 11), "村务公开检查", "村务公开栏和公开资料", "党政办公室")
+        for start in (2, 5, 8, 11):
+            found += _of_villages(town, date(year, start, 11), "村务公开检查", "村务公开栏和公开资料", "党政办公室")
         found += _of_villages(town, date(year, 3, 26), "财务审查", "村级财务收支", "财政所")
         for line in texts_of("conduct")["inspections"]:
             kind, subject, target, office, months, problem = cells(line)
@@ -131,6 +131,9 @@ def _violations(town: Town) -> None:
     for line in texts_of("conduct")["violations"]:
         offset, month, name, kind, ten, matter, clause, source, handling = cells(line)
         happened = town.workday(town.years[int(offset)], int(month), int(month))
+        trips = [one["date"] for _, one in town.kept["vehicle_use"] if one["nature"] == "私事"]
+        if kind == "公车私用" and trips:
+            happened = trips[0]
         one: Values = {"date": town.later(happened, 4, 8), "happened": happened, "subject": name, "kind": kind}
         one |= {"staff": town.person(name), "ten": ten, "matter": matter, "clause": clause, "source": source}
         one |= {"handling": handling, "basis": "云禾镇机关作风建设问责办法", "by": "中共云禾镇纪律检查委员会"}

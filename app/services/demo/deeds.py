@@ -35,7 +35,12 @@ def _projects(town: Town) -> None:
 def _project(town: Town, year: int, number: int, village: str, row: list[str]) -> Values:
     title, kind, content, planned, office, first, last, target, unit, households = row
     project: Values = {"date": town.workday(year, 1, 1), "title": f"{village}{title}", "kind": kind}
-    project |= {"villages": village, "content": content, "planned": Decimal(planned), "people_matter": number <= 10}
+    project |= {
+        "villages": village,
+        "content": content,
+        "planned": Decimal(planned) * town.chance.randint(90, 108) / 100,
+        "people_matter": number <= 10,
+    }
     project |= {"matter_no": number if number <= 10 else None, "office": town.office(office), "source": "混合"}
     project |= {"started": town.workday(year, int(first), int(first)), "deadline": date(year, int(last), 30)}
     project |= {"target": Decimal(target), "unit": unit, "households": int(households), "good_deed": True}
@@ -69,7 +74,8 @@ def _activities(town: Town) -> None:
             if day > town.today:
                 continue
             one: Values = {"date": day, "kind": kind, "title": town.worded(title, day), "festival": festival}
-            one |= {"organizer": organizer, "expected": int(expected), "present": int(expected), "state": "已开展"}
+            count = int(expected) + (town.chance.randint(-9, 12) if int(expected) > 60 else 0)
+            one |= {"organizer": organizer, "expected": count, "present": count, "state": "已开展"}
             one |= {"programmes": int(programmes) or None, "cost": Decimal(cost) or None, "result": result}
             one |= {"performers": int(programmes) * 6 or None, "major": Decimal(cost) >= 3000}
             one |= {"approver": town.person("沈若衡"), "approved": town.earlier(day, 5)}

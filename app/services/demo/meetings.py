@@ -151,7 +151,8 @@ def _session(town: Town, day: date, row: list[str]) -> Values:
     kind, theme, hours, audience, topic = row
     words = texts_of("meetings")
     group = kind == "中心组学习"
-    people = town.people_of("镇科级实职领导", *(() if group else ("驻村干部", "其他机关干部")))
+    asked = town.people_of("镇科级实职领导", *(() if group else ("驻村干部", "其他机关干部")))
+    people = [name for name in asked if town.there(name, day)]
     expected = len(people) if audience in ("中心组", "机关干部") else town.chance.randint(30, 60)
     present = expected if kind == "集中学习" else expected - town.chance.randint(0, 2)
     session: Values = {"date": day, "kind": kind, "theme": theme, "topic": topic, "hours": Decimal(hours)}

@@ -96,6 +96,8 @@ def _training(town: Town) -> None:
             course: Values = {"date": day, "end": day, "subject": subject, "kind": kind, "level": level}
             course |= {"organizer": organizer, "audience": audience, "trainees": int(trainees)}
             course |= {"hours": Decimal(hours), "cost": Decimal(cost) if cost else None}
+            if int(trainees) > 60:
+                course["trainees"] = int(trainees) + town.chance.randint(-12, 15)
             if audience == "机关干部":
                 names = town.around(day, int(trainees), *TOWN_STAFF)
                 course["members"] = tuple(town.person(name) for name in names)
