@@ -63,7 +63,11 @@ def _called(town: Town, day: date, kind: str, office: str, title: str, expected:
     host = CHAIRS.get(kind) or (chief if kind in ("全体性会议", "政府办公会") else town.leader_of[office])
     campaign = next((name for name in town.ids["campaign"] if "专项" not in name), "专项工作")
     values: Values = {"date": day, "title": town.worded(title, day, campaign=campaign), "kind": kind}
-    values |= {"host": town.person(host), "recorder": town.person(town.chance.choice(("施雨桐", "卓一鸣")))}
+    if not town.there(host, day):
+        host = next(name for name in ("顾明川", "沈若衡", "陆启文", "叶晓岚") if town.there(name, day))
+    recorder = town.chance.choice(("施雨桐", "卓一鸣"))
+    recorder = next(name for name in (recorder, "施雨桐", "卓一鸣", "田秀云") if town.there(name, day))
+    values |= {"host": town.person(host), "recorder": town.person(recorder)}
     values |= {"office": town.office(office), "approver": town.person(by), "status": "已召开", "expected": expected}
     values |= {"present": expected - town.chance.randint(0, max(expected // 12, 1)), "requested": asked}
     values |= {"applicant": town.person(town.head_of[office]), "approved": town.calendar.next_workday(asked)}
