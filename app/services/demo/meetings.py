@@ -64,9 +64,9 @@ def _called(town: Town, day: date, kind: str, office: str, title: str, expected:
     campaign = next((name for name in town.ids["campaign"] if "专项" not in name), "专项工作")
     values: Values = {"date": day, "title": town.worded(title, day, campaign=campaign), "kind": kind}
     if not town.there(host, day):
-        host = next(name for name in ("顾明川", "沈若衡", "陆启文", "叶晓岚") if town.there(name, day))
+        host = next((name for name in ("顾明川", "沈若衡", "陆启文") if town.there(name, day)), "叶晓岚")
     recorder = town.chance.choice(("施雨桐", "卓一鸣"))
-    recorder = next(name for name in (recorder, "施雨桐", "卓一鸣", "田秀云") if town.there(name, day))
+    recorder = next((name for name in (recorder, "施雨桐", "卓一鸣") if town.there(name, day)), "田秀云")
     values |= {"host": town.person(host), "recorder": town.person(recorder)}
     values |= {"office": town.office(office), "approver": town.person(by), "status": "已召开", "expected": expected}
     values |= {"present": expected - town.chance.randint(0, max(expected // 12, 1)), "requested": asked}
