@@ -86,7 +86,9 @@ class _Called:
         shared = [record for record, name in names.items() if counted[name] > 1]
         if register == "staff":
             return names | self._with_office(shared, names)
-        return names | (self._with_day(register, shared, names) if register not in NAMED_BY_YEAR else {})
+        if register in NAMED_BY_YEAR or not BY_KEY[register].dated_key:
+            return names
+        return names | self._with_day(register, shared, names)
 
     def _with_office(self, shared: list[int], names: dict[int, str]) -> dict[int, str]:
         """张伟(财政所)."""
