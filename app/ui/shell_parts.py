@@ -35,6 +35,7 @@ def settings_menu(window: MainWindow) -> None:
     menu = QMenu(window)
     menu.setAccessibleName("设置")
     menu.addAction("设置…", lambda: open_settings(window))
+    menu.addAction("台账显示…", lambda: open_offered(window))
     big = menu.addAction("大字")
     big.setCheckable(True)
     big.setChecked(window.remembered.value("big", "false") in (True, "true"))
@@ -51,6 +52,15 @@ def open_settings(window: MainWindow) -> None:
     from app.ui.messages import answered
 
     answered(SettingsDialog(window))
+
+
+def open_offered(window: MainWindow) -> None:
+    """Which registers stand in the lists at the left."""
+    from app.ui.dialogs.offered import OfferedDialog
+    from app.ui.messages import answered
+
+    if answered(OfferedDialog(window)):
+        window.changed()
 
 
 def speak_chinese() -> None:

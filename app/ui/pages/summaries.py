@@ -24,6 +24,7 @@ from app.ui.pages.draft_view import DraftView
 from app.ui.pages.paper_view import PaperView
 from app.ui.pages.summary_below import Below
 from app.ui.pages.summary_files import Files
+from app.ui.registers.side import also_buttons, group_label
 from app.ui.style import px
 
 if TYPE_CHECKING:
@@ -79,7 +80,15 @@ class SummariesPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, each.key)
         self.style_list.setCurrentRow(0)
         self.style_list.currentRowChanged.connect(lambda: self.refresh())
-        return self.style_list
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, px(8))
+        column.setSpacing(0)
+        column.addWidget(self.style_list, 1)
+        column.addWidget(group_label("另见", side))
+        for entry in also_buttons(self.window_, "summaries", side):
+            column.addWidget(entry)
+        return side
 
     def middle(self) -> QWidget:
         """Tools, the draft, and what was asked about it under it."""

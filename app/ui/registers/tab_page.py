@@ -4,50 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.models import TABS
 from app.services import listing
+from app.services.offered import offered
 from app.ui.registers.register_page import RegisterPage
-from app.ui.style import px
+from app.ui.registers.side import SideList
 
 if TYPE_CHECKING:
-    from app.models.register import Register
     from app.ui.main_window import MainWindow
-
-BASICS = ("office", "staff", "village")
-"""Registers that stand under 基础资料: seldom opened, needed by all others."""
-
 
 AFTER_ROWS = 400
 """Milliseconds after which a new page looks for a draft: its rows come first."""
-
-
-class RegisterButton(QPushButton):
-    """A register's name, and how many records it has."""
-
-    def __init__(self, register: Register, parent: QWidget) -> None:
-        super().__init__(register.label, parent)
-        self.label = register.label
-        self.setObjectName(f"register.{register.key}")
-        self.setAccessibleName(register.label)
-        self.setProperty("role", "register")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.count = QLabel("", self)
-        self.count.setProperty("role", "faint")
-        self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, px(12), 0)
-        row.addStretch(1)
-        row.addWidget(self.count)
-        self.setMinimumWidth(self.sizeHint().width() + px(44))
-
-    def show_count(self, count: int) -> None:
-        """The number at the right; nothing for none."""
-        self.count.setText(str(count) if count else "")
-        self.setAccessibleDescription(f"{count} 条")
 
 
 class TabPage(QWidget):
@@ -61,42 +31,25 @@ class TabPage(QWidget):
         self.host = host
         self.tab = next(tab for tab in TABS if tab.key == key)
         self.pages: dict[str, RegisterPage] = {}
-        self.buttons: dict[str, RegisterButton] = {}
+        self._was_shown = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._list())
+        self.side = SideList(host, self.tab)
+        self.side.wanted.connect(self.open_register)
+        self.side.more.connect(self.choose_registers)
+        self.buttons = self.side.buttons
+        row.addWidget(self.side)
         self.stack = QStackedWidget(self)
         row.addWidget(self.stack, 1)
         last = str(host.remembered.value(f"register/{key}", ""))
         self.open_register(last if last in self.buttons else self.tab.registers[0].key)
+        self.shown.connect(self._first_shown)
         host.data_changed.connect(lambda _: self._count())
-
-    def _list(self) -> QWidget:
-        side = QWidget(self)
-        side.setObjectName("registers")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, px(8), 0, px(8))
-        column.setSpacing(0)
-        heading_stands = False
-        for register in self.tab.registers:
-            if register.key in BASICS and not heading_stands:
-                heading = QLabel("基础资料", side)
-                heading.setProperty("role", "group")
-                column.addWidget(heading)
-                heading_stands = True
-            button = RegisterButton(register, side)
-            button.clicked.connect(lambda _=False, key=register.key: self.open_register(key))
-            self.buttons[register.key] = button
-            column.addWidget(button)
-        column.addStretch(1)
-        side.setMinimumWidth(px(150))
-        return side
 
     def open_register(self, key: str) -> RegisterPage:
         """Shows one register, its page built at the first time."""
-        self.buttons[key].setChecked(True)
+        self.side.choose(key)
         if key not in self.pages:
             register = next(register for register in self.tab.registers if register.key == key)
             self.pages[key] = RegisterPage(self.host, register, self.stack)
@@ -122,14 +75,28 @@ class TabPage(QWidget):
         if isinstance(page, RegisterPage):
             page.refresh()
 
+    def _first_shown(self) -> None:
+        """Counting reads every register: it waits until there are rows to look at."""
+        if not self._was_shown:
+            self._was_shown = True
+            QTimer.singleShot(AFTER_ROWS, self._count)
+
     def _count(self) -> None:
         desk, year = self.host.desk, self.host.year
-        if desk is not None and self.isVisible():
-            self.host.run_in_background(lambda job: listing.counts(desk, year), self._show_counts)
+        if desk is not None and self.isVisible() and self._was_shown:
+            self.host.run_in_background(lambda job: (listing.counts(desk, year), offered(desk)), self._show_counts)
 
-    def _show_counts(self, counts: dict[str, int]) -> None:
-        for key, button in self.buttons.items():
-            button.show_count(counts.get(key, 0))
+    def _show_counts(self, found: tuple[dict[str, int], dict[str, bool]]) -> None:
+        self.side.show_counts(found[0])
+        self.side.show_offered(found[1])
+
+    def choose_registers(self) -> None:
+        """更多台账: which registers stand in the lists."""
+        from app.ui.dialogs.offered import OfferedDialog
+        from app.ui.messages import answered
+
+        if answered(OfferedDialog(self.host)):
+            self._count()
 
     def keep(self) -> None:
         """Before the window closes."""
