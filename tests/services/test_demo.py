@@ -221,3 +221,11 @@ def test_texts_use_full_width_marks() -> None:
                 for line in lines
                 if any(mark in line.replace("村(社区)", "").replace("维修(护)费", "") for mark in ",;:!?")
             ]
+
+
+def test_the_first_day_of_a_year_is_no_obstacle(empty_folder: Path, tmp_path: Path) -> None:
+    next(opened(empty_folder, tmp_path / "early")).close()
+    early = on(date(2026, 1, 1), tmp_path / "early")
+    assert make_demo(early, 2026) >= 4000
+    assert counts(early, 2025)["visit"] > 500
+    early.close()

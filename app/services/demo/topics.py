@@ -74,7 +74,7 @@ def _on(town: Town, record: int, topic: Values) -> Values:
 
 def _written(town: Town, name: str, kind: str, year: int, number: int) -> Values:
     titles = texts_of("topics")[{"调研报告": "reports", "工作心得": "notes", "心得体会": "reflections"}[kind]]
-    first = 3 + number * 3 if kind != "心得体会" else 5 + number
+    first = min(3 + number * 3, 11) if kind != "心得体会" else 5 + number
     last = first if name == town.texts["leaves"] else min(first + 1, 11)
     if name == town.texts["leaves"]:
         first = last = 4
