@@ -106,9 +106,11 @@ class FileSection(QWidget):
 
     def show_for(self, record: int | None) -> None:
         """The files of a record; a new one has none yet."""
-        from app.services import attachments
+        self.files = []
+        if record is not None:
+            from app.services import attachments
 
-        self.files = attachments.listing(self.form.clerk.desk, self.form.register, record) if record else []
+            self.files = attachments.listing(self.form.clerk.desk, self.form.register, record)
         self._list_files()
 
     def _list_files(self) -> None:
