@@ -23,6 +23,7 @@ from app.models.people.staff import Staff
 from app.models.reception.reception import Reception
 from app.models.reception.visitor import Visitor
 from app.models.register import Surroundings
+from app.services.presence import Event, bidden, on_duty, travelling
 from app.store.records import HIDDEN
 
 if TYPE_CHECKING:
@@ -47,17 +48,6 @@ class Due:
     who: str
     last: date
     left: int
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something of today: a meeting, a reception, a person who is away."""
-
-    register: str
-    id: int
-    when: str
-    what: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -121,8 +111,8 @@ def today(desk: Desk, year: int | None = None) -> Today:
         return Today(
             day,
             due(connection, around),
-            tuple(events(connection, day)),
-            tuple(away(connection, day)),
+            (*on_duty(connection, day), *bidden(connection, day), *events(connection, day)),
+            (*away(connection, day), *travelling(connection, day)),
             bars(connection, around, year or day.year),
             petitions(connection, year or day.year, day),
             months(connection, year or day.year),

@@ -108,7 +108,7 @@ class MorningPage(QScrollArea):
         for event in happening:
             part.addWidget(self.event_line(event))
         if not happening:
-            part.addWidget(soft("今天没有登记会议、接待和请假。"))
+            part.addWidget(soft("今天没有登记值班、会议、接待和请假。"))
         self.fill_check(card)
 
     def fill_due(self, card: Card, today: Today) -> None:
