@@ -17,7 +17,8 @@ from app.workdays import weekday_name
 
 if TYPE_CHECKING:
     from app.rules import Meter as Quota
-    from app.services.today import Bar, Due, Event, Petitions, Standing, Today
+    from app.services.presence import Event
+    from app.services.today import Bar, Due, Petitions, Standing, Today
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
 
