@@ -18,7 +18,7 @@ from app.store.locking import user_name
 from app.store.opening import Store, create_store, open_store
 from app.store.plain import values_from_plain, values_to_plain
 from app.store.surroundings import Office
-from app.store.tables import Draft, Setting
+from app.store.tables import DRAFT, SETTING
 
 
 class Desk:
@@ -43,7 +43,7 @@ class Desk:
     def setting(self, key: str, default: Any = None) -> Any:
         """One setting of the office."""
         with self.store.read() as connection:
-            found = connection.execute(select(Setting.value).where(Setting.key == key)).first()
+            found = connection.execute(select(SETTING.c.value).where(SETTING.c.key == key)).first()
         return found[0] if found else default
 
     def set_setting(self, key: str, value: Any) -> None:
@@ -55,20 +55,20 @@ class Desk:
         """Keeps a half-typed record against a crash."""
         row = {"record_id": record_id, "values": values_to_plain(values), "at": datetime.now()}
         with self.store.write() as connection:
-            statement = insert(Draft).values(register=register.key, **row)
+            statement = insert(DRAFT).values(register=register.key, **row)
             connection.execute(statement.on_conflict_do_update(index_elements=["register"], set_=row))
 
     def draft(self, register: Register) -> tuple[int | None, Values] | None:
         """The half-typed record that was kept, if any: (id of the record that was being changed, values)."""
         with self.store.read() as connection:
-            asked = select(Draft.record_id, Draft.values).where(Draft.register == register.key)
+            asked = select(DRAFT.c.record_id, DRAFT.c["values"]).where(DRAFT.c.register == register.key)
             found = connection.execute(asked).first()
         return (found[0], values_from_plain(register, found[1])) if found else None
 
     def drop_draft(self, register: Register) -> None:
         """The record was saved or given up."""
         with self.store.write() as connection:
-            connection.execute(delete(Draft).where(Draft.register == register.key))
+            connection.execute(delete(DRAFT).where(DRAFT.c.register == register.key))
 
     def close(self) -> None:
         """Wipes the copies of attachments that were looked at, and gives the data folder back."""
@@ -78,7 +78,7 @@ class Desk:
 
 def put_setting(connection: Connection, key: str, value: Any) -> None:
     """Writes one setting in the transaction at hand."""
-    statement = insert(Setting).values(key=key, value=value)
+    statement = insert(SETTING).values(key=key, value=value)
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
 

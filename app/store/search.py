@@ -29,7 +29,7 @@ from app.models import BY_KEY
 from app.models.register import Register
 from app.store.pinyin import initials, name_initials
 from app.store.records import hidden_keys, load, titles
-from app.store.tables import SEARCH_TABLE, SearchBook, SearchQueue
+from app.store.tables import SEARCH_BOOK, SEARCH_TABLE, SearchBook, SearchQueue
 
 SHIFT = 40
 KEPT = re.compile(r"[^\W_]+")
@@ -58,7 +58,7 @@ def _condition(word: str) -> str:
 
 def book_number(connection: Connection, register: str) -> int:
     """The number under which a register stands in the index; given at its first record."""
-    found = connection.execute(select(SearchBook.number).where(SearchBook.register == register)).scalar()
+    found = connection.execute(select(SEARCH_BOOK.c.number).where(SEARCH_BOOK.c.register == register)).scalar()
     if found is None:
         found = connection.execute(insert(SearchBook).values(register=register)).inserted_primary_key[0]  # type: ignore[index]
     return int(found)
@@ -185,4 +185,4 @@ def found(connection: Connection, register: str, typed: str) -> Found | None:
 
 def book_number_or_none(connection: Connection, register: str) -> int | None:
     """The register's number in the index, or None before its first record."""
-    return connection.execute(select(SearchBook.number).where(SearchBook.register == register)).scalar()
+    return connection.execute(select(SEARCH_BOOK.c.number).where(SEARCH_BOOK.c.register == register)).scalar()

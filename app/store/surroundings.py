@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from app.models import BY_KEY
 from app.store.records import load
-from app.store.tables import AnnouncedYear, Holiday, Parameter, Setting
+from app.store.tables import ANNOUNCED_YEAR, HOLIDAY, PARAMETER, SETTING
 from app.workdays import Calendar
 
 CALENDAR_FILE = Path(__file__).resolve().parents[2] / "resources" / "calendar.toml"
@@ -52,8 +52,8 @@ class Office:
     def calendar(self) -> Calendar:
         """Announced days, with the office's own entries over them."""
         worked, years = announced_holidays()
-        own = {row.day: row.worked for row in self.connection.execute(select(Holiday.day, Holiday.worked))}
-        entered = self.connection.execute(select(AnnouncedYear.year)).scalars()
+        own = {row.day: row.worked for row in self.connection.execute(select(HOLIDAY.c.day, HOLIDAY.c.worked))}
+        entered = self.connection.execute(select(ANNOUNCED_YEAR.c.year)).scalars()
         return Calendar({**worked, **own}, years | frozenset(entered), statutory_days())
 
     def value_of(self, register: str, record: int | None, field: str) -> Any:
@@ -68,7 +68,7 @@ class Office:
     @cached_property
     def _parameters(self) -> dict[tuple[str, str], list[tuple[date | None, Any]]]:
         found: dict[tuple[str, str], list[tuple[date | None, Any]]] = {}
-        asked = select(Parameter.rule, Parameter.name, Parameter.valid_from, Parameter.value).order_by(Parameter.id)
+        asked = select(*(PARAMETER.c[key] for key in ("rule", "name", "valid_from", "value"))).order_by(PARAMETER.c.id)
         for rule, name, valid_from, value in self.connection.execute(asked):
             found.setdefault((rule, name), []).append((valid_from, value))
         return found
@@ -85,4 +85,4 @@ class Office:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """The office's settings by key."""
-        return {row.key: row.value for row in self.connection.execute(select(Setting.key, Setting.value))}
+        return {row.key: row.value for row in self.connection.execute(select(SETTING.c.key, SETTING.c.value))}

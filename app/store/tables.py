@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import JSON, Boolean, Date, DateTime, ForeignKey, Index, Integer, Text
+from sqlalchemy import JSON, Boolean, Date, DateTime, ForeignKey, Index, Integer, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
@@ -184,6 +184,11 @@ class SearchBook(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     register: Mapped[str] = mapped_column(Text, unique=True)
 
+
+SETTING, DRAFT, PARAMETER, HOLIDAY, ANNOUNCED_YEAR, SEARCH_BOOK = (
+    cast(Table, record.__table__) for record in (Setting, Draft, Parameter, Holiday, AnnouncedYear, SearchBook)
+)
+"""The bare tables of what the start asks for: asking them leaves the mappers, and so all other registers, unread."""
 
 SEARCH_TABLE = "search_words"
 CREATE_SEARCH = (
