@@ -126,8 +126,9 @@ class Field:
     @cached_property
     def required(self) -> bool:
         """Read from the column: what cannot be empty must be typed; of several people, from their table."""
-        if self.is_link and self.relation.secondary is not None:
-            return bool(self.relation.secondary.info.get("required"))  # type: ignore[attr-defined]
+        if isinstance(self.kind, kinds.ReferencesKind):
+            between = self.table.metadata.tables[f"{self.table.name}_{self.attribute.key}"]
+            return bool(between.info.get("required"))
         return not self.auto and not self.columns and self.is_stored_here and not self.column.nullable
 
     @cached_property

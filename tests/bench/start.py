@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.bench.measuring import medians, ratio_line
 
@@ -63,6 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         program = ("-m", "app", "--data", folder)
         subprocess.run([sys.executable, *program, "demo"], check=True, stdout=subprocess.DEVNULL)
+        (Path(folder) / "window.ini").write_text("[General]\ntab=documents\n", encoding="utf-8")
         found = medians(
             {
                 "bare": lambda: seconds_until("painted", "-c", BARE),
