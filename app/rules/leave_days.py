@@ -47,6 +47,9 @@ def days_are_counted_by_the_kind(
     right = days_away(as_values(leave), scope.office, leave.start, last)
     if leave.days != right:
         yield broken(f"{leave.kind}登记{amount(leave.days)}天，应为{amount(right)}天", "请重新保存", "end", leave.days)
+    elif leave.kind not in calendar_kinds and scope.calendar.is_estimate(leave.start, last):
+        what = f"{last.year}年放假安排还没有录入，{amount(right)}天是估算"
+        yield near(what, "公布后请在「设置—放假安排」录入，天数自动重算", "end", leave.days)
 
 
 @rule(

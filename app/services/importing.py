@@ -22,7 +22,7 @@ from app.services.desk import Desk
 from app.services.exporting import Cancelled, Stopped
 from app.services.naming import Names
 from app.services.records import misfits, texts_of
-from app.store.records import layout_of, load
+from app.store.records import layout_of
 from app.store.tables import ImportedSheet
 
 WORDS_FILE = Path(__file__).resolve().parents[2] / "resources" / "exchange" / "words.toml"
@@ -288,9 +288,3 @@ def _keep_numbers(
                 taken.add((year, number))
                 changing.series.pass_over(series, year, number)
     return notes
-
-
-def records_of(desk: Desk, register: Register, ids: Sequence[int]) -> dict[int, Values]:
-    """Stored values of records."""
-    with desk.store.read() as connection:
-        return load(connection, register, ids)

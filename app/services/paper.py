@@ -185,13 +185,6 @@ def _beside(connection: Connection, register: Register, values: Values, office: 
     return {"post": office.value_of("staff", person, "post") or "", **told}
 
 
-def page_pictures(path: Path, scale: float = 1.0) -> Iterator[bytes]:
-    """The pages of a PDF as PNG pictures, for preview and printing."""
-    from app.reports.render.pictures import pages
-
-    yield from pages(path, scale)
-
-
 def examined(path: Path, most: int | None = None) -> list[Remark]:
     """公文体检 of a Word file."""
     from app.papers.lint import lint
