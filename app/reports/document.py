@@ -34,12 +34,15 @@ class Figure:
     unit: str = ""
     label: str = ""
     records: int = 0
+    form: tuple[tuple[str, str], ...] = ()
+    """How the value is worded, as (name, value) in the order of their names: unit, hedge, digits …; see ``numbers``."""
 
     @property
     def tag(self) -> str:
-        """One line that names figure, period and parameters; a Word content control carries it."""
+        """One line that names figure, period, parameters and wording; a Word content control carries it."""
         parts = [self.key, f"{self.start.isoformat()}..{self.end.isoformat()}"]
-        return "|".join(parts + [f"{name}={value}" for name, value in self.by])
+        parts += [f"{name}={value}" for name, value in self.by]
+        return "|".join(parts + [f"@{name}={value}" for name, value in self.form])
 
 
 Inline = str | Figure
@@ -57,6 +60,8 @@ class Heading:
 
     level: int
     text: Text
+    origin: str = field(default="", compare=False)
+    """Which line of the template it comes from: a digest of that line and its turn there; empty where typed by hand."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,8 @@ class Paragraph:
 
     text: Text
     role: Literal["body", "salutation", "note"] = "body"
+    origin: str = field(default="", compare=False)
+    """As of a heading."""
 
 
 @dataclass(frozen=True)
