@@ -34,28 +34,35 @@ def rounded(value: Decimal, digits: int, up: bool) -> Decimal:
     return (value / step).to_integral_value(ROUND_CEILING if up else ROUND_FLOOR) * step
 
 
-def hedged(value: Decimal, unit: str, hedge: str, digits: int = 1) -> str | None:
+def hedged(value: Decimal, unit: str, hedge: str, digits: int = 1, place: str = "") -> str | None:
     """«3000余元», «近400人», «300人以上»; None where the hedge would not be true."""
     if value <= 0:
         return None
     number = rounded(value, digits, up=hedge in BELOW)
     if hedge in ABOVE and number < value:
-        return f"{_round_words(number, unit, hedge)}"
+        return _above_words(value, number, unit, hedge, place)
     if hedge in BELOW and number > value >= number * NEAR_ENOUGH:
-        return f"近{_round_words(number, unit, '')}"
+        return f"近{_round_words(number, unit)}"
     if hedge == AT_LEAST and number <= value:
-        return f"{_round_words(number, unit, '')}以上"
+        return f"{_round_words(number, unit)}以上"
     return None
 
 
-def _round_words(number: Decimal, unit: str, hedge: str) -> str:
+def _round_words(number: Decimal, unit: str) -> str:
     if unit == "元" and number >= TEN_THOUSAND:
-        return (
-            f"{trimmed(number / TEN_THOUSAND)}{hedge}万元"
-            if number >= 100_000
-            else f"{trimmed(number / TEN_THOUSAND)}万{hedge}元"
-        )
-    return f"{trimmed(number)}{hedge}{unit}"
+        return f"{trimmed(number / TEN_THOUSAND)}万元"
+    return f"{trimmed(number)}{unit}"
+
+
+def _above_words(value: Decimal, number: Decimal, unit: str, hedge: str, place: str) -> str | None:
+    """«40余万元» is 41 万 and more, «10万余元» less than 1 万 over it; None where the place asked for is not true."""
+    if unit != "元" or number < TEN_THOUSAND:
+        return f"{trimmed(number)}{hedge}{unit}"
+    tens = trimmed(number / TEN_THOUSAND)
+    little = value < number + TEN_THOUSAND
+    if place not in ("", "万后" if little else "万前"):
+        return None
+    return f"{tens}万{hedge}元" if little else f"{tens}{hedge}万元"
 
 
 def number_words(
@@ -64,20 +71,44 @@ def number_words(
     *,
     money_unit: str = "",
     hedge: str = "",
+    place: str = "",
     digits: int = 1,
     chinese: bool = False,
+    said: str | None = None,
 ) -> str:
-    """A value as a sentence has it, its unit included; exact unless a hedge is asked for and true."""
+    """A value as a sentence has it, its unit included; exact unless a hedge is asked for and true.
+
+    ``said`` is written instead of the unit where it is another word for the same: 名 for 人, or nothing at all.
+    """
     if isinstance(value, date):
         return day_words(value)
-    exact = Decimal(value)
-    if hedge and (told := hedged(exact, unit, hedge, digits)):
+    exact, word = Decimal(value), unit if said is None else said
+    if hedge and (told := hedged(exact, word if unit != "元" else unit, hedge, digits, place)):
         return told
     if unit == "元":
         return money_words(exact, money_unit)
     if chinese and exact == exact.to_integral_value() and 0 < exact < 100:
-        return measured_number(int(exact)) + unit
-    return trimmed(exact) + unit
+        return measured_number(int(exact)) + word
+    return trimmed(exact) + word
+
+
+DAY_FORMS = ("月", "月日", "年月日", "年月", "年", "旬")
+
+
+def day_in_words(day: date, form: str) -> str:
+    """4月, 4月8日, 2026年4月8日, 2026年4月, 2026年, 3月初."""
+    if form == "旬":
+        return f"{day.month}月{'初' if day.day <= 10 else '中旬' if day.day <= 20 else '下旬'}"
+    said = {"年": f"{day.year}年", "月": f"{day.month}月", "日": f"{day.day}日"}
+    return "".join(said[part] for part in form)
+
+
+def day_of(text: str) -> date | None:
+    """The day that a shown text is, such as 2026-03-07; None where it is none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def measured_number(number: int) -> str:

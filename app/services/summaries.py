@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from app import figures
 from app.figures import BadParameter, Period
-from app.models import BY_KEY
 from app.papers.remarks import Remark
 from app.reports.document import Document, Figure, Heading, Paragraph, plain
 from app.reports.summaries import STYLES, Style, style_of
 from app.rules import RULES
-from app.rules.confirming import reports_of_nothing
 from app.rules.texts import garbled, sums_wrong
 from app.services.desk import Desk
-from app.store.records import load, titles
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -91,7 +88,7 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Dr
         year,
         whole,
         tuple(composed.dropped),
-        tuple(_remarks(whole, limit, slots.material)),
+        tuple(_remarks(whole, limit, composed.material)),
         count_characters(whole),
     )
 
@@ -200,22 +197,9 @@ def _titles(connection: Connection, figure: Figure) -> list[str]:
 
 def records_behind(connection: Connection, figure: Figure) -> list[figures.Traced]:
     """The records behind a figure that stands in a text."""
-    by = dict(figure.by)
-    accepted = figures.FIGURES[figure.key].by
-    kept = {name: value for name, value in by.items() if name in accepted}
-    found = figures.trace(connection, figure.key, Period(figure.start, figure.end), kept)
-    return found or _behind_nothing(connection, figure)
+    from app.reports.summaries.numbers import behind
 
-
-def _behind_nothing(connection: Connection, figure: Figure) -> list[figures.Traced]:
-    """The signed zero reports behind a figure that is written as nothing."""
-    reports = reports_of_nothing(connection, figure.key, figure.start, figure.end, date.max)
-    register = BY_KEY["zero_report"]
-    records = load(connection, register, [record for _, record in reports])
-    called = titles(connection, register.key, list(records))
-    return [
-        figures.Traced(register.key, record, called[record], values["date"], 0) for record, values in records.items()
-    ]
+    return behind(connection, figure)
 
 
 def told(made: Draft) -> dict[str, Any]:

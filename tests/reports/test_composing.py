@@ -18,6 +18,10 @@ class Given:
     def __init__(self) -> None:
         self.given = [Figure("18次", "meetings.total", date(2025, 1, 1), date(2025, 12, 31), value=18, unit="次")]
 
+    @property
+    def material(self) -> list[str]:
+        return ["典型事例"]
+
     def names(self) -> dict[str, Any]:
         marks = {"会议": f"{OPEN}0{CLOSE}", "缺": f"{MISSING}收文件数{CLOSE}"}
         return {"数": marks.__getitem__, "是": ORDINAL, "年": 2025}

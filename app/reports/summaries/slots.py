@@ -1,29 +1,29 @@
-"""What a template may ask: figures of the year and of the year before, comparisons, lists, and the clerk's own words.
+"""What a template may ask: figures, comparisons, shares, days, lists, records, and the clerk's own words.
 
-Each answer goes into the text as a mark that stands for a figure, so that it stays one through all that follows.
+Each number goes into the text as a mark that stands for a figure, so that it stays one through all that follows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from app import figures
-from app.figures import Counted, Period
-from app.kinds import trimmed
-from app.models import BY_KEY
-from app.models.base import Base
+from app.figures import Period
 from app.reports import wording
 from app.reports.document import Figure
-from app.rules.confirming import reports_of_nothing
+from app.reports.summaries.material import Material
+from app.reports.summaries.numbers import Numbers, Pairs, pairs
+from app.reports.summaries.spans import span_of
 
-OPEN, CLOSE, MISSING, ORDINAL = "\ue000", "\ue001", "\ue002", "\ue003"
-"""Marks in a rendered text: a figure (its number between OPEN and CLOSE), a figure that is missing, «一是»."""
+OPEN, CLOSE, MISSING, ORDINAL, COUNT = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+"""Marks in a rendered text: a figure (its number between OPEN and CLOSE), a figure that is missing, «一是», a count."""
+HEDGES = ("", "余", "多", "近", "以上")
 
 
 class UnknownFigure(ValueError):
@@ -42,11 +42,182 @@ class Slots:
     today: date = date.max
     """Reports signed after this day do not count."""
     given: list[Figure] = field(default_factory=list)
-    material: list[str] = field(default_factory=list)
-    """Sentences of records that stand in the text as clerks marked them."""
-    _counted: dict[tuple[Any, ...], Counted] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
+    """Places for the clerk's own words that the template names."""
 
-    def _key(self, name: str) -> str:
+    def __post_init__(self) -> None:
+        self.numbers = Numbers(self.connection, self.today)
+        self.records = Material(self.connection, self.period, self.today)
+
+    @property
+    def material(self) -> list[str]:
+        """Texts of records and of the clerk that stand in the summary as they are."""
+        return self.records.told
+
+    def number(
+        self,
+        name: str,
+        *conditions: str,
+        期: str = "",
+        单位: str | None = None,
+        约: str = "",
+        位: int = 1,
+        余在: str = "",
+        汉字: bool = False,
+        **by: str,
+    ) -> str:
+        """数: a figure with its unit, or the mark of a missing one; zero needs a signed report, so it is missing."""
+        if 约 not in HEDGES:
+            raise UnknownFigure(f"「约」只能写 余、多、近、以上，不能写「{约}」。")
+        form = {"hedge": 约, "place": 余在, "digits": "" if 位 == 1 else str(位), "numerals": "汉字" if 汉字 else ""}
+        return self._said(name, conditions, by, 期, pairs(form) + self._unit(单位))
+
+    def against_last_year(self, name: str, *conditions: str, 期: str = "", **by: str) -> str:
+        """比上年: «比上年的30次下降6.7%» with both numbers traced; of a running year, against the same days (同期)."""
+        return self._against(name, conditions, by, 期, "growth", ("增长", "下降"))
+
+    def changed(self, name: str, *conditions: str, 期: str = "", 单位: str | None = None, **by: str) -> str:
+        """增减: «比上年的30次减少2次» with both numbers traced."""
+        return self._against(name, conditions, by, 期, "change", ("增加", "减少"), self._unit(单位))
+
+    def times(self, name: str, 基年: int, *conditions: str, 说: str = "是", 期: str = "", **by: str) -> str:
+        """倍数: «是2016年的11.5倍», or with 说="增长" «比2016年增长10.5倍»."""
+        form = pairs({"as": "more_times" if 说 == "增长" else "times", "base": str(基年)})
+        mark = self._said(name, conditions, by, 期, form)
+        if mark.startswith(MISSING):
+            return mark
+        return f"比{基年}年增长{mark}" if 说 == "增长" else f"是{基年}年的{mark}"
+
+    def share(self, name: str, whole: str, *conditions: str, 期: str = "", 同条件: bool = False, **by: str) -> str:
+        """占: per cent of another figure, cut off and never rounded up; conditions hold for the part."""
+        form = {"as": "share", "of": self._key(whole), "same": "是" if 同条件 else ""}
+        return self._said(name, conditions, by, 期, pairs(form))
+
+    def days(self, name: str, *conditions: str, 写: str = "月日", 期: str = "", **by: str) -> str:
+        """日子: the days of a figure such as 会议召开日期: 4月8日; 4月; 3月初; several joined by 、."""
+        if 写 not in wording.DAY_FORMS:
+            raise UnknownFigure(f"「写」只能是 {'、'.join(wording.DAY_FORMS)}，不能写「{写}」。")
+        return self._said(name, conditions, by, 期, pairs({"as": "days", "day": 写}))
+
+    def nothing(self, name: str, words: str = "未发生", *conditions: str, 期: str = "", **by: str) -> str:
+        """零: words such as «未发生» where the figure is zero and a signed report (零报告) covers the whole period.
+
+        Where something is counted, or no signed report covers it, the sentence is not written.
+        """
+        lacks = "" if self.known(name, *conditions, 期=期, **by) else "零报告"
+        return self._said(name, conditions, by, 期, pairs({"as": "nothing", "words": words}), lacks)
+
+    def all_of(self, name: str, words: str = "全部", *conditions: str, 期: str = "", **by: str) -> str:
+        """全部: words such as 均 or 人手一册 where a share is 100 %; else the sentence is not written."""
+        return self._said(name, conditions, by, 期, pairs({"as": "all", "words": words}), "达到100%")
+
+    def known(self, name: str, *conditions: str, 期: str = "", **by: str) -> bool:
+        """有: whether a figure can be written."""
+        return bool(self._counted(name, conditions, by, 期))
+
+    def value(self, name: str, *conditions: str, 期: str = "", **by: str) -> Decimal:
+        """值: the bare value, for choosing words by it; zero where unknown."""
+        found = self._counted(name, conditions, by, 期)
+        return Decimal(found) if isinstance(found, (int, Decimal)) else Decimal(0)
+
+    def listed(self, *parts: tuple[str, ...]) -> str:
+        """并列: «党委会12次、政府办公会8次» of (words, figure, condition…) that are known; missing where none is."""
+        told = [
+            words + self.number(name, *conditions)
+            for words, name, *conditions in parts
+            if self.known(name, *conditions)
+        ]
+        return "、".join(told) if told else f"{MISSING}{parts[0][0] if parts else ''}{CLOSE}"
+
+    def names(self, name: str, *conditions: str, 最多: int = 5, 期: str = "", 书名号: bool = False, **by: str) -> str:
+        """名单: the different names behind a figure, «甲、乙、丙等5个» where they are more than shown."""
+        key, span, given = self._asked(name, conditions, by, 期)
+        texts = figures.texts(self.connection, key, span, dict(given)) if span else []
+        if not texts:
+            return f"{MISSING}{figures.FIGURES[key].label}{CLOSE}"
+        shown = [f"《{text.strip('《》')}》" if 书名号 else text for text in texts[:最多]]
+        self.material.extend(texts[:最多])
+        joined = ("" if 书名号 else "、").join(shown)
+        return (
+            joined
+            if len(texts) <= 最多
+            else joined + "等" + self.number(name, *conditions, *(f"{one}={value}" for one, value in by.items()), 期=期)
+        )
+
+    def own_words(self, place: str) -> str:
+        """写: what the clerk typed for this place, or the mark of something missing."""
+        typed = self._typed(place)
+        if typed:
+            self.material.append(typed)
+        return typed.rstrip("。") if typed else f"{MISSING}{place}{CLOSE}"
+
+    def has_words(self, place: str) -> bool:
+        """写得出: whether the clerk typed something for this place."""
+        return bool(self._typed(place))
+
+    def _typed(self, place: str) -> str:
+        if place not in self.places:
+            self.places.append(place)
+        return self.words.get(place, "").strip()
+
+    def _said(
+        self, name: str, conditions: tuple[str, ...], by: Mapping[str, str], words: str, form: Pairs, lacks: str = ""
+    ) -> str:
+        key, span, given = self._asked(name, conditions, by, words)
+        figure = self.numbers.figure(key, span, given, form) if span else None
+        return f"{MISSING}{figures.FIGURES[key].label}{lacks}{CLOSE}" if figure is None else self._mark(figure)
+
+    def _against(
+        self,
+        name: str,
+        conditions: tuple[str, ...],
+        by: Mapping[str, str],
+        words: str,
+        how: str,
+        ways: tuple[str, str],
+        unit: Pairs = (),
+    ) -> str:
+        key, span, given = self._asked(name, conditions, by, words)
+        now = self.numbers.count(key, span, given) if span else None
+        base = self.numbers.figure(key, span.moved(-1), given, unit) if span else None
+        if span is None or base is None or now is None or not now.value:
+            return f"{MISSING}{figures.FIGURES[key].label}比上年{CLOSE}"
+        before = "上年" if self._whole_year(span) else "上年同期"
+        change = self.numbers.figure(key, span, given, pairs({"as": how}) + unit)
+        if change is None:
+            return f"与{before}的{self._mark(base)}持平"
+        way = ways[0] if now.value > base.value else ways[1]  # type: ignore[operator]
+        return f"比{before}的{self._mark(base)}{way}{self._mark(change)}"
+
+    @staticmethod
+    def _whole_year(span: Period) -> bool:
+        return (span.start.month, span.start.day, span.end.month, span.end.day) == (1, 1, 12, 31)
+
+    def _counted(self, name: str, conditions: tuple[str, ...], by: Mapping[str, str], words: str) -> Any:
+        key, span, given = self._asked(name, conditions, by, words)
+        return self.numbers.count(key, span, given).value if span else None
+
+    def _asked(
+        self, name: str, conditions: tuple[str, ...], by: Mapping[str, str], words: str
+    ) -> tuple[str, Period | None, Pairs]:
+        key = self._key(name)
+        given = dict(by)
+        for condition in conditions:
+            given.update([self._condition(key, condition)])
+        return key, span_of(words, self.period, self.connection), pairs(given)
+
+    @staticmethod
+    def _condition(key: str, words: str) -> tuple[str, str]:
+        """«kind=党委会» or «会议类型=党委会»: a condition by its key or by the label that it has on the screen."""
+        name, sign, value = words.partition("=")
+        if not sign:
+            raise UnknownFigure(f"条件「{words}」应写成「名称=内容」，例如「kind=党委会」。")
+        paths = figures.FIGURES[key].paths
+        by_label = {path.label: each for each, path in paths.items()}
+        return by_label.get(name.strip(), name.strip()), value.strip()
+
+    @staticmethod
+    def _key(name: str) -> str:
         if name in figures.FIGURES:
             return name
         found = [key for key, figure in figures.FIGURES.items() if figure.label == name]
@@ -54,161 +225,43 @@ class Slots:
             raise UnknownFigure(f"没有「{name}」这个数字，请检查名称。")
         return found[0]
 
-    def _count(self, key: str, period: Period, by: Mapping[str, str]) -> Counted:
-        asked = (key, period.start, period.end, *sorted(by.items()))
-        if asked not in self._counted:
-            self._counted[asked] = figures.count(self.connection, key, period, by)
-        return self._counted[asked]
+    @staticmethod
+    def _unit(unit: str | None) -> Pairs:
+        return () if unit is None else (("unit", unit),)
 
     def _mark(self, figure: Figure) -> str:
         self.given.append(figure)
         return f"{OPEN}{len(self.given) - 1}{CLOSE}"
 
-    def _figure(self, key: str, period: Period, by: Mapping[str, str], counted: Counted, words: str) -> Figure:
-        told = figures.FIGURES[key]
-        pairs = tuple(sorted(by.items()))
-        value = counted.value
-        return Figure(words, key, period.start, period.end, pairs, value, counted.unit, told.label, counted.records)
-
-    def period_of(self, years_back: int) -> Period:
-        """The same span in an earlier year."""
-        if not years_back:
-            return self.period
-        return self.period.moved(-years_back)
-
-    def number(
-        self,
-        name: str,
-        unit: str = "",
-        hedge: str = "",
-        digits: int = 1,
-        chinese: bool = False,
-        back: int = 0,
-        **by: str,
-    ) -> str:
-        """数: a figure with its unit, or the mark of a missing one; zero needs a signed report, so it is missing."""
-        return self._number(name, by, back, unit, hedge, digits, chinese)
-
-    def _number(
-        self,
-        name: str,
-        by: Mapping[str, str],
-        back: int = 0,
-        unit: str = "",
-        hedge: str = "",
-        digits: int = 1,
-        chinese: bool = False,
-    ) -> str:
-        key, period = self._key(name), self.period_of(back)
-        counted = self._count(key, period, by)
-        if not counted.value:
-            return f"{MISSING}{figures.FIGURES[key].label}{CLOSE}"
-        words = wording.number_words(
-            counted.value, counted.unit, money_unit=unit, hedge=hedge, digits=digits, chinese=chinese
-        )
-        return self._mark(self._figure(key, period, by, counted, words))
-
-    def nothing(self, name: str, words: str = "未发生", **by: str) -> str:
-        """零: words such as «未发生» where the figure is zero and a signed report (零报告) covers the whole period.
-
-        Where something is counted, or no signed report covers it, the sentence is not written.
-        """
-        key = self._key(name)
-        counted = self._count(key, self.period, by)
-        first, last = self.period.start, self.period.end
-        reports = () if counted.value else reports_of_nothing(self.connection, key, first, last, self.today)
-        if not reports:
-            lacks = figures.FIGURES[key].label + ("" if counted.value else "零报告")
-            return f"{MISSING}{lacks}{CLOSE}"
-        zero = Counted(0, len(reports), counted.unit)
-        return self._mark(self._figure(key, self.period, by, zero, words))
-
-    def known(self, name: str, **by: str) -> bool:
-        """有: whether a figure can be written."""
-        return bool(self._count(self._key(name), self.period, by).value)
-
-    def value(self, name: str, **by: str) -> Decimal:
-        """值: the bare value, for choosing words by it; zero where unknown."""
-        found = self._count(self._key(name), self.period, by).value
-        return Decimal(found) if isinstance(found, (int, Decimal)) else Decimal(0)
-
-    def against_last_year(self, name: str, **by: str) -> str:
-        """比上年: «比上年的30次下降6.7%» with both numbers traced; of a running year, against the same days (同期)."""
-        key = self._key(name)
-        now, before = self._count(key, self.period, by), self._count(key, self.period_of(1), by)
-        label = figures.FIGURES[key].label
-        if not isinstance(now.value, (int, Decimal)) or not isinstance(before.value, (int, Decimal)) or not now.value:
-            return f"{MISSING}{label}比上年{CLOSE}"
-        told = wording.growth(Decimal(now.value), Decimal(before.value))
-        if told is None:
-            return f"{MISSING}{label}比上年{CLOSE}"
-        base = self._number(name, by, 1)
-        before_words = "上年" if self.period == Period.of_year(self.year) else "上年同期"
-        if told[0] == "持平":
-            return f"与{before_words}的{base}持平"
-        change = Counted(told[1], now.records + before.records, "%")
-        compared = {**by, "base": str(self.year - 1)}
-        figure = self._figure(key, self.period, compared, change, f"{trimmed(told[1])}%")
-        named = replace(figure, unit="%", label=f"{label}比上年{told[0]}")
-        return f"比{before_words}的{base}{told[0]}{self._mark(named)}"
-
-    def listed(self, *parts: Sequence[str]) -> str:
-        """并列: «党委会12次、政府办公会8次» of (words, figure, condition…) that are known; missing where none is."""
-        told = []
-        for words, name, *conditions in parts:
-            by = dict(condition.split("=", 1) for condition in conditions)
-            if self.known(name, **by):
-                told.append(words + self._number(name, by))
-        return "、".join(told) if told else f"{MISSING}{parts[0][0] if parts else ''}{CLOSE}"
-
-    def names(self, name: str, most: int = 5, **by: str) -> str:
-        """名单: the different names behind a figure, «甲、乙、丙等5个» where they are more than shown."""
-        key = self._key(name)
-        texts = figures.texts(self.connection, key, self.period, by)
-        if not texts:
-            return f"{MISSING}{figures.FIGURES[key].label}{CLOSE}"
-        if len(texts) <= most:
-            return "、".join(texts)
-        return "、".join(texts[:most]) + "等" + self._number(name, by)
-
-    def highlights(self, *registers: str) -> list[str]:
-        """典型事例: sentences that clerks marked in these registers, in the order of their days."""
-        found: list[tuple[Any, str]] = []
-        for key in registers:
-            register = BY_KEY[key]
-            table = Base.metadata.tables[key]
-            dated = register.by_key[register.dated_key].column if register.dated_key else None
-            kept: list[Any] = [table.c.highlight.is_not(None), table.c.trashed_at.is_(None)]
-            if dated is not None and str(dated.type) == "DATE":
-                kept += [dated >= self.period.start, dated <= self.period.end]
-            asked = select(table.c.highlight, dated if dated is not None else table.c.id).where(*kept)
-            found += [(day, sentence) for sentence, day in self.connection.execute(asked)]
-        sentences = [sentence.rstrip("。") for _, sentence in sorted(found, key=lambda one: str(one[0]))]
-        self.material += sentences
-        return sentences
-
-    def own_words(self, place: str) -> str:
-        """写: what the clerk typed for this place, or the mark of something missing."""
-        typed = self.words.get(place, "").strip()
-        return typed.rstrip("。") if typed else f"{MISSING}{place}{CLOSE}"
-
 
 def slot_names(slots: Slots, *, town: str, office: str, today: date) -> dict[str, Any]:
     """The names by which a template asks."""
+    records = slots.records
     return {
         "数": slots.number,
         "零": slots.nothing,
+        "全部": slots.all_of,
         "有": slots.known,
         "值": slots.value,
         "比上年": slots.against_last_year,
+        "增减": slots.changed,
+        "倍数": slots.times,
+        "占": slots.share,
+        "日子": slots.days,
         "并列": slots.listed,
         "名单": slots.names,
-        "典型事例": slots.highlights,
+        "典型事例": records.highlights,
+        "问题": records.shortcomings,
+        "打算": records.plans,
+        "荣誉": records.honours,
+        "记录": records.rows,
         "写": slots.own_words,
-        "写得出": lambda place: bool(slots.words.get(place, "").strip()),
+        "写得出": slots.has_words,
         "是": ORDINAL,
+        "项数": COUNT,
         "年": slots.year,
         "镇": town,
         "单位": office,
         "今天": wording.day_words(today, with_year=True),
+        "截至": wording.day_words(slots.period.end, with_year=True),
     }
