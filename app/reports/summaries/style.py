@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "summaries"
 
@@ -16,6 +17,8 @@ class Style:
     name: str
     limit: int
     """Characters without white space: 汇报材料 3,000 (实施细则 第11条)."""
+    signed_by: Literal["town", "office", ""] = "town"
+    """Who signs: the town's government, the office, or nobody, since a speech ends with thanks."""
 
     @property
     def path(self) -> Path:
@@ -24,8 +27,14 @@ class Style:
 
 
 STYLES = (
-    Style("annual", "党政办年度工作总结", 3000),
+    Style("annual", "党政办年度工作总结", 3000, "office"),
     Style("conduct", "政风行风建设工作总结", 3000),
+    Style("rules", "改进工作作风实施细则执行情况报告", 3000),
+    Style("research", "机关作风建设调研与思考", 3000, ""),
+    Style("civility", "创建文明单位工作汇报", 3000, ""),
+    Style("portrait", "创建文明单位总结", 3000),
+    Style("system", "系统创建工作汇报", 3000),
+    Style("selfcheck", "“回头看”自查报告", 3000),
 )
 
 
