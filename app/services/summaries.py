@@ -76,8 +76,8 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Dr
         words = settings.get(f"words:{style.key}:{year}") or {}
         slots = Slots(office.connection, year, Period.of_year(year, upto), words, today)
         names = slot_names(slots, town=town, office=unit, today=today)
-        signed = (today if today.year == year else date(year, 12, 31)) if signature else None
         signature = {"office": unit, "town": f"{town}人民政府", "": ""}[style.signed_by]
+        signed = (today if today.year == year else date(year, 12, 31)) if signature else None
         composed = compose(style.path.read_text(encoding="utf-8"), slots, names, signature, signed)
         limit = office.parameter(LENGTH, "limit", style.limit)
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
