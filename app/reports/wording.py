@@ -43,7 +43,7 @@ def hedged(value: Decimal, unit: str, hedge: str, digits: int = 1, place: str = 
         return _above_words(value, number, unit, hedge, place)
     if hedge in BELOW and number > value >= number * NEAR_ENOUGH:
         return f"近{_round_words(number, unit)}"
-    if hedge == AT_LEAST and number <= value:
+    if hedge == AT_LEAST and number <= value and not (unit == "%" and number >= 100):
         return f"{_round_words(number, unit)}以上"
     return None
 
@@ -81,7 +81,7 @@ def number_words(
     ``said`` is written instead of the unit where it is another word for the same: 名 for 人, or nothing at all.
     """
     if isinstance(value, date):
-        return day_words(value)
+        return day_in_words(value, "年") if unit == "年" else day_words(value)
     exact, word = Decimal(value), unit if said is None else said
     if hedge and (told := hedged(exact, word if unit != "元" else unit, hedge, digits, place)):
         return told

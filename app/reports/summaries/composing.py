@@ -121,10 +121,11 @@ def _line_of(trace: TracebackType | None) -> int | None:
 
 
 def _paragraph(line: str, origin: str, given: Sequence[Figure], dropped: list[str]) -> Iterator[Paragraph]:
-    """The paragraph cut to what is known; none where all its figures are missing."""
+    """The paragraph cut to what is known; none where all its figures are missing and no point (一是) is left."""
     had_figures = bool(MARK.search(line) or LOST.search(line))
     kept = "".join(_sentences(_without_optional(line), dropped))
-    if not kept or (had_figures and not MARK.search(kept) and LOST.search(line)):
+    hollow = had_figures and LOST.search(line) and not MARK.search(kept) and ORDINAL not in kept
+    if not kept or hollow:
         return
     role = "salutation" if kept.startswith("> ") else "body"
     text = _text(_ordered(kept.removeprefix("> ")), given)

@@ -135,8 +135,9 @@ class Slots:
         texts = figures.texts(self.connection, key, span, dict(given)) if span else []
         if not texts:
             return f"{MISSING}{figures.FIGURES[key].label}{CLOSE}"
-        shown = [f"《{text.strip('《》')}》" if 书名号 else text for text in texts[:最多]]
-        self.material.extend(texts[:最多])
+        once = list(dict.fromkeys(texts))[:最多]
+        shown = [f"《{text.strip('《》')}》" if 书名号 else text for text in once]
+        self.material.extend(once)
         joined = ("" if 书名号 else "、").join(shown)
         return (
             joined

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from app.models.register import Values
 from app.services.demo.town import Town, cells, texts_of
@@ -56,7 +56,8 @@ def _state(town: Town, project: Values, in_time: bool) -> Values:
         return {"state": "计划", "started": None, "progress": 0, "quantity": None}
     if not done:
         part = project["planned"] * Decimal("0.6")
-        reached = (project["target"] * Decimal("0.7")).quantize(Decimal("0.1"))
+        step = Decimal(1) if project["target"] == int(project["target"]) else Decimal("0.1")
+        reached = (project["target"] * Decimal("0.7")).quantize(step, ROUND_DOWN) or None
         return {"state": "在建", "progress": 70, "invested": part, "funds_received": part, "quantity": reached}
     spent = (project["planned"] * share).quantize(Decimal("0.01"))
     finished: Values = {"state": "完成", "done": done, "progress": 100, "invested": spent, "funds_received": spent}

@@ -55,8 +55,9 @@ def _metrics(town: Town, year: int, column: int) -> None:
     found: list[Values] = []
     for line in texts_of("reviews")["metrics"]:
         row = cells(line)
-        one: Values = {"year": year, "name": row[0], "unit": row[1], "value": Decimal(row[column])}
-        found.append(one | {"as_of": as_of, "source": row[4]})
+        value = Decimal(row[column + 1 if over and column == 3 else column])
+        one: Values = {"year": year, "name": row[0], "unit": row[1], "value": value}
+        found.append(one | {"as_of": as_of, "source": row[5]})
     town.add("metric", found)
 
 
