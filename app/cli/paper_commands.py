@@ -28,7 +28,7 @@ def summary(desk: Desk, asked: argparse.Namespace) -> int:
     from app.services import summaries as service
 
     pdf, sources = (Path(each) if each else None for each in (asked.pdf, asked.sources))
-    written = service.write(desk, asked.style, asked.year, Path(asked.out), pdf, sources)
+    written = service.write(desk, asked.style, asked.year, Path(asked.out), pdf, sources, asked.annex)
     if asked.json:
         print_json(service.told(written))
     else:
