@@ -7,6 +7,7 @@ are given at output, so that parts without material close up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -72,6 +73,8 @@ class Paragraph:
     role: Literal["body", "salutation", "note"] = "body"
     origin: str = field(default="", compare=False)
     """As of a heading."""
+    lead: str = ""
+    """A heading that begins the paragraph, its number with it, set as a heading of its level: «一、抓学习。»."""
 
 
 @dataclass(frozen=True)
@@ -244,3 +247,21 @@ def heading_number(level: int, number: int) -> str:
     """The number of a heading with its punctuation, GB/T 9704-2012 7.3.3."""
     word = chinese_number(number)
     return {1: f"{word}、", 2: f"（{word}）", 3: f"{number}.", 4: f"（{number}）"}[level]
+
+
+_NUMBERS = (
+    re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    re.compile(r"（[一二三四五六七八九十]{1,3}）"),
+    re.compile(r"\d{1,2}[.．]\s*(?!\d)"),
+    re.compile(r"（\d{1,2}）"),
+)
+
+
+def lead_level(words: str) -> int:
+    """The level of the heading that begins with these words by its number, 1 to 4; 4 where they have none."""
+    return next((level for level, number in enumerate(_NUMBERS, start=1) if number.match(words)), 4)
+
+
+def written_number(words: str) -> str:
+    """The number of a heading at the beginning of a line, as written; empty where there is none."""
+    return next((found[0] for number in _NUMBERS if (found := number.match(words))), "")

@@ -19,6 +19,7 @@ from app.reports.document import (
     PageBreak,
     Paragraph,
     Table,
+    lead_level,
     plain,
 )
 from app.reports.render.charts import can_be_drawn, draw_chart, lines_of
@@ -54,6 +55,11 @@ def ending_of(document: Document, fonts: Fonts | None = None) -> Ending:
     press = _Press(document, fonts or pc_fonts())
     press.set_all()
     return Ending(place_of(document, press), rows_of(document, press), press.held)
+
+
+def lead_role(lead: str) -> Role:
+    """The type of a heading that begins a paragraph, by its number."""
+    return HEADINGS[lead_level(lead)]
 
 
 class _Press(Flow):
@@ -116,7 +122,9 @@ class _Press(Flow):
                 self.need(2 * PITCH)
                 self._set_text(number + plain(block.text), HEADINGS[block.level], 2)
             elif isinstance(block, Paragraph):
-                self._set_text(plain(block.text), "fang", 0 if block.role == "salutation" else 2)
+                self._set_text(
+                    block.lead + plain(block.text), "fang", 0 if block.role == "salutation" else 2, block.lead
+                )
             elif isinstance(block, Table):
                 self._set_table(block)
             elif isinstance(block, Chart):
@@ -128,10 +136,11 @@ class _Press(Flow):
             elif isinstance(block, PageBreak) and self.y > self.area.top:
                 self.end_page()
 
-    def _set_text(self, text: str, role: Role, indent: int) -> None:
+    def _set_text(self, text: str, role: Role, indent: int, lead: str = "") -> None:
         for part in _LINE_BREAKS.split(text):
             if clean(part).strip():
-                self._set_paragraph(part, role, indent)
+                self._set_paragraph(part, role, indent, clean(lead))
+                lead = ""
 
     def _lines(self, text: str, role: Role, width: float, indent: float = 0.0) -> list[str]:
         try:
@@ -139,8 +148,9 @@ class _Press(Flow):
         except NoGlyph as lack:
             raise NoGlyph(lack.character, f"“{clean(text)[:12]}…”") from lack
 
-    def _set_paragraph(self, text: str, role: Role, indent: int) -> None:
-        """One paragraph; all lines but the last reach the right edge."""
+    def _set_paragraph(self, text: str, role: Role, indent: int, lead: str = "") -> None:
+        """One paragraph; all lines but the last reach the right edge, and what leads it is set as a heading."""
+        led, left = lead_role(lead), len(lead)
         lines = self._lines(text, role, self.area.right - self.area.left, indent * CHARACTER)
         for number, line in enumerate(lines):
             if self._held and number == max(0, len(lines) - 2):
@@ -148,10 +158,17 @@ class _Press(Flow):
                 self.need((len(lines) - number + self._held) * PITCH)
                 self.held = self.page != before
             x = self.area.left + (indent * CHARACTER if number == 0 else 0)
-            self._put(x, line, role, number < len(lines) - 1)
+            self._put(x, line, role, number < len(lines) - 1, line[:left], led)
+            left = max(0, left - len(line))
 
-    def _put(self, x: float, line: str, role: Role, goes_on: bool) -> None:
-        self.line(x, line, role, self._filled(line, role, self.area.right - x) if goes_on else CLOSED_UP)
+    def _put(self, x: float, line: str, role: Role, goes_on: bool, lead: str = "", led: Role = "fang") -> None:
+        spread = self._filled(line, role, self.area.right - x) if goes_on else CLOSED_UP
+        rest = x
+        if lead:
+            self.need(PITCH)
+            self.paper.text(x, base_line(self.y, PITCH, BODY_PT), lead, led, BODY_PT, spread)
+            rest += self.paper.text_width(lead, led, BODY_PT) + spread * len(lead)
+        self.line(rest, line[len(lead) :], role, spread)
 
     def _filled(self, line: str, role: Role, width: float) -> float:
         """What to add after each character so that the line reaches the edge."""

@@ -20,6 +20,7 @@ from app.reports.document import (
     Paragraph,
     Table,
     Text,
+    lead_level,
     plain,
 )
 from app.reports.render.word_charts import ChartPictures
@@ -85,7 +86,8 @@ class Body:
         if head is not None:
             add_head(self.body, head)
         if head is not None and head.kind == "minutes":
-            self._paragraph("Normal")
+            _, properties = self._paragraph("Normal")
+            sub(properties, "spacing", before=0, after=0, line=round(20 * after_head(head)), lineRule="exact")
         else:
             self._add_title(self.document.title, after_head(head) if head else 0.0)
 
@@ -109,7 +111,8 @@ class Body:
             if isinstance(block, Heading):
                 self._add_heading(block)
             elif isinstance(block, Paragraph):
-                self._add_text("PaperSalutation" if block.role == "salutation" else "PaperBody", block.text)
+                style = "PaperSalutation" if block.role == "salutation" else "PaperBody"
+                self._add_text(style, block.text, clean(block.lead))
             elif isinstance(block, Table):
                 self._add_table(block)
             elif isinstance(block, Chart):
@@ -125,10 +128,13 @@ class Body:
         _, number = next(self._numbers)
         self._add_text(f"Heading{heading.level}", (number, *heading.text))
 
-    def _add_text(self, style: str, text: Text) -> None:
+    def _add_text(self, style: str, text: Text, lead: str = "") -> None:
         for part in paragraphs_of(text):
-            if clean(plain(part)).strip():
+            if clean(plain(part)).strip() or lead:
                 paragraph, _ = self._paragraph(style)
+                if lead:
+                    add_run(paragraph, lead, HEADING_FONTS[lead_level(lead)])
+                    lead = ""
                 self.controls.add_text(paragraph, part)
 
     def _add_table(self, table: Table) -> None:
@@ -221,7 +227,7 @@ class Body:
     def _hold_last_lines(self) -> None:
         """A seal is set on no page without text: the end of the text goes where the signature goes.
 
-        LibreOffice moves the whole paragraph, so that a text of one paragraph would leave the first page; it is not held.
+        LibreOffice moves the whole paragraph, so that a text of one would leave the first page; it is not held.
         """
         last = self.body[-1] if len(self.body) else None
         properties = last.find(w("pPr")) if last is not None and last.tag == w("p") else None

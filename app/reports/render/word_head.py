@@ -29,6 +29,8 @@ NUMBER_LINE = 20.0
 """Height of the line of a number, whose type stands in its middle."""
 RULE_EIGHTHS = 8
 """Thickness of the red line in eighths of a point: 0.35 mm."""
+SLACK = 2.0
+"""What the rule of a paragraph adds to its height in Word and LibreOffice."""
 
 
 def add_head(body: Element, head: Head) -> None:
@@ -52,9 +54,10 @@ def add_head(body: Element, head: Head) -> None:
 
 
 def after_head(head: Head) -> float:
-    """Points left over the title, so that it begins two lines below the head."""
-    rest = (NUMBER_LINE - BODY_PT) / 2
-    return 2 * PITCH - (rest if head.kind == "letter" else 0)
+    """Points of room between the head and the title, or the text of minutes."""
+    if head.kind == "minutes":
+        return PITCH - SLACK
+    return 2 * PITCH - ((NUMBER_LINE - BODY_PT) / 2 if head.kind == "letter" else SLACK)
 
 
 def _add_mark(parent: Element, words: str, places: HeadPlaces, over: float) -> None:
