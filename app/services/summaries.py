@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -45,6 +45,10 @@ class Draft:
     remarks: tuple[Remark, ...]
     characters: int
     """Characters of title and text without white space, punctuation counted."""
+    period: Period
+    """The days that it tells of."""
+    material: tuple[str, ...] = ()
+    """Texts of records and of the clerk that stand in it as they are."""
 
     @property
     def figures(self) -> list[Figure]:
@@ -82,18 +86,19 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None, annex
         composed = compose(style.path.read_text(encoding="utf-8"), slots, names, signature, signed)
         if annex:
             composed = with_annex(composed, slots)
-        limit = office.parameter(LENGTH, "limit", style.limit)
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
     titled = document.title if len(document.title) > 1 else title_lines("".join(document.title))
-    whole = Document(titled, document.blocks, document.signature, document.signed, document.properties)
-    return Draft(
-        style,
-        year,
-        whole,
-        tuple(composed.dropped),
-        tuple(_remarks(whole, limit, composed.material)),
-        count_characters(whole),
-    )
+    made = Draft(style, year, replace(document, title=titled), tuple(composed.dropped), (), 0, slots.period)
+    return judged(desk, made, made.document, tuple(composed.material))
+
+
+def judged(desk: Desk, made: Draft, document: Document, material: tuple[str, ...]) -> Draft:
+    """The draft with this text, its length and what is to be looked at."""
+    with desk.office() as office:
+        limit = office.parameter(LENGTH, "limit", made.style.limit)
+    remarks = tuple(_remarks(document, limit, material))
+    count = count_characters(document)
+    return replace(made, document=document, remarks=remarks, characters=count, material=material)
 
 
 def texts_of(document: Document) -> list[str]:
