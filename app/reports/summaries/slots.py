@@ -124,7 +124,9 @@ class Slots:
         """限于: from here on every figure and record is of this span, such as the days of a campaign; says nothing."""
         span = span_of(期, self.period, self.connection)
         if span is None:
-            raise UnknownFigure(f"「{期}」到{wording.day_words(self.period.end, with_year=True)}还没有开始，没有可写的内容。")
+            raise UnknownFigure(
+                f"「{期}」到{wording.day_words(self.period.end, with_year=True)}还没有开始，没有可写的内容。"
+            )
         self.period = self.records.period = span
         return ""
 
