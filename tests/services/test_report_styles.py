@@ -116,7 +116,7 @@ def test_the_announced_parts_are_those_that_follow(township: Desk) -> None:
     made = written(township, "system")
     parts = headings(made.document, 2)
     assert len(parts) == 6
-    assert "重点抓好以下六个方面的工作" in text(made.document)
+    assert "着力抓好以下六个方面的工作" in text(made.document)
     assert all(part.startswith("抓") and part.count("，") == 2 for part in parts)
 
 
