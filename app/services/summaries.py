@@ -61,6 +61,11 @@ def styles() -> tuple[Style, ...]:
     return STYLES
 
 
+def template_of(desk: Desk, style_key: str) -> str:
+    """The text of a style's template."""
+    return style_of(style_key).path.read_text(encoding="utf-8")
+
+
 def draft(desk: Desk, style_key: str, year: int, upto: date | None = None, annex: bool = False) -> Draft:
     """The summary of a year in a style; of the running year up to today, or to the day given."""
     from app.reports.summaries.annex import with_annex
@@ -83,7 +88,7 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None, annex
         names = slot_names(slots, town=town, office=unit, today=today)
         signature = {"office": unit, "town": f"{town}人民政府", "": ""}[style.signed_by]
         signed = (today if today.year == year else date(year, 12, 31)) if signature else None
-        composed = compose(style.path.read_text(encoding="utf-8"), slots, names, signature, signed)
+        composed = compose(template_of(desk, style.key), slots, names, signature, signed)
         if annex:
             composed = with_annex(composed, slots)
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
