@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from app.figures.rounding import half_up
 from app.kinds import trimmed
-from app.rules.quantities import ENDLESS, PERCENT, POINTS, TIMES, Quantity, worded
-from app.rules.shares import Fault, alike
+from app.rules.quantities import ENDLESS, PERCENT, POINTS, TIMES, Quantity, alike, worded
+from app.rules.shares import Fault
 
 UP = "增长|增加|提高|上升|增幅|增收|扩大|提升|上涨|多"
 DOWN = "下降|减少|降低|降幅|压减|缩减|压缩|回落|下滑|少"

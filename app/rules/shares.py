@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from app.figures.rounding import half_up
-from app.rules.quantities import ENDLESS, PERCENT, Quantity
+from app.rules.quantities import ENDLESS, PERCENT, Quantity, alike
 
 Fault = tuple[str, str]
 """The place in the words of the text, and what is wrong with it."""
@@ -21,6 +21,8 @@ FILLED = r"(?:比例|比重|总数)?(?:已经|已|均|仅|只)?(?:达到了?|达
 SHARE_OF = re.compile(rf"占(?P<base>[^占，、]*?)(?:的)?{FILLED}")
 RATE = re.compile(rf"(?P<rate>[\u4e00-\u9fff]{{1,12}}?)率{FILLED}")
 NO_RATES = ("增长", "下降", "增", "降", "增速", "年均增长", "利", "汇")
+OWN_BASE = re.compile("当天|当日|当年|当月|当期|按期|按时|及时|限时|一次性?|首次")
+"""Rates of what could be done in a certain time, which is not all."""
 LEADING = re.compile(r"^(?:其中|全年|全镇|总体|总的|平均|综合|且|和|及|的|其|共|已|均|全部)+")
 ALL_OF = re.compile(r"(?:的?总(?:人数|数|量|额)|总人数|总数|总量|总额|人数|全部|全体|全镇|全年|本年)")
 ONLY_LINKS = re.compile(r"^(?:约|仅|只|共|均|各|其|其中|分别|已|的|就|就要|便|又|数量|人数|件数)*$")
@@ -52,11 +54,6 @@ def _judged(text: str, scope: Sequence[Quantity], share: Quantity) -> Iterator[F
 
 def _place(text: str, first: Quantity, last: Quantity) -> str:
     return text[min(first.start, last.start) : max(first.end, last.end)]
-
-
-def alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers count the same."""
-    return one.counted and one.unit == other.unit
 
 
 def follows(share: Quantity, part: Quantity, whole: Quantity) -> bool:
@@ -136,7 +133,7 @@ def _is_base(text: str, one: Quantity) -> bool:
 
 def _of_rate(scope: Sequence[Quantity], share: Quantity, rate: str, opens: bool) -> Iterator[tuple[Quantity, Quantity]]:
     """«受理120件，办结119件，办结率99.2%»: the part is what the rate is named after."""
-    if rate in NO_RATES:
+    if rate in NO_RATES or OWN_BASE.match(rate):
         return
     parts = [one for one in scope if rate in one.name or rate in one.noun]
     for part in parts:
