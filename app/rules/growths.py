@@ -130,6 +130,7 @@ def _against(text: str, found: Sequence[Quantity], base: Quantity) -> Change | N
     """What is compared with «比…的A»: the last number of its kind before it, not beyond the sentence."""
     begin = max(text.rfind(stop, 0, base.start) for stop in "。！？\n") + 1
     same = [one for one in found if begin <= one.start < base.start and one.unit == base.unit and one.unit]
+    same = [one for one in same if not CHANGE.search(text[max(0, one.start - 24) : one.start])]
     return Change(base, same[-1]) if same else None
 
 

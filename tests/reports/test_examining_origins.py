@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from app.reports.document import Document, Paragraph
 from app.reports.summaries.examining import examine
 from tests.reports.examined import MEETINGS, YEAR, figure, found, paper
 
@@ -122,10 +123,9 @@ def test_a_sentence_of_last_year_with_its_number_is_found() -> None:
     ],
 )
 def test_hollow_garbled_and_wrongly_punctuated_places_are_found(text: str) -> None:
-    document = paper("placeholder").__class__(("总结",), paper().blocks)
-    assert document.blocks == ()
-    told = found(text.replace("{}", ""))
-    assert told, text
+    document = Document(("总结",), (Paragraph((text,)),))
+    told = examine(document, limit=3000, material=[text], year=YEAR)
+    assert {one.place for one in told} == {"第1段"}, told
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,8 @@ def test_three_thousand_characters_are_read_in_no_time() -> None:
     begun = time.perf_counter()
     examine(document, limit=9000, year=YEAR)
     assert time.perf_counter() - begun < 0.5
+
+
+def test_many_places_of_one_kind_are_one_remark() -> None:
+    assert len(found('坚持"三会一课"，落实"两学一做"。')) == 1
+    assert "等2处" in found("创（chuàng）新（xīn）机制。")[0]

@@ -33,7 +33,7 @@ CLOSE_BY = 16
 """Characters between an announcement and its list at most."""
 UNITS = "个|家|所|项|件|条|类|种|级|大|处|支"
 NAMES = re.compile(
-    rf"(?P<names>(?:[^，。；：！？、（）()《》“”\d]{{1,20}}、)+[^，。；：！？、（）()\d]{{1,16}}?)"
+    rf"(?P<names>(?:[^，。；：！？、（）()《》“”\d]{{1,20}}、)+[^，。；：！？、（）()《》“”\d]{{1,16}}?)"
     rf"(?P<more>等)?(?P<n>\d{{1,3}}|[二两三四五六七八九十]{{1,3}})(?P<unit>{UNITS})(?P<noun>[\u4e00-\u9fff]{{0,8}})"
 )
 VERB = re.compile(

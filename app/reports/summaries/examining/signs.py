@@ -15,7 +15,7 @@ HAN = "\u3400-\u9fff"
 HOLLOW = (
     (re.compile(r"【[^【】]*】"), "处还没有填写"),
     (re.compile(r"《\s*》|「\s*」|“\s*”|‘\s*’|（\s*）|〔\s*〕"), "里没有内容"),
-    (re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\[|\]\]|\{\{|\}\}|%\}|\{%"), "是残留的模板代码"),
+    (re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\[.*?\]\]|\[\[|\]\]|\{\{|\}\}|%\}|\{%"), "是残留的模板代码"),
     (re.compile(r"(?<![A-Za-z])(?:None|nan|NaN|null|undefined|NULL)(?![A-Za-z])"), "是没有取到的数"),
     (
         re.compile(
@@ -73,9 +73,12 @@ def _hollow(each: Passage) -> Iterator[Remark]:
 
 def _garbled(each: Passage) -> Iterator[Remark]:
     clause = RULES[NO_GARBLE].clause
+    kinds: dict[str, list[str]] = {}
     for words, wrong in garbled(each.text):
         if wrong != "数字空缺" or not any(pattern.search(words) for pattern, _ in HOLLOW):
-            yield each.remark(clause, f"「{words}」{wrong}，请改正。")
+            kinds.setdefault(wrong, []).append(words)
+    for wrong, places in kinds.items():
+        yield each.remark(clause, f"「{places[0]}」{_more(places)}{wrong}，请改正。")
     for found in LOST.finditer(each.text):
         yield each.remark(clause, f"「{_near(each, found)}」有乱码或丢失的字，请改正。")
     strange = [one for one in dict.fromkeys(each.text) if one in TRADITIONAL]
@@ -83,6 +86,10 @@ def _garbled(each: Passage) -> Iterator[Remark]:
         yield each.remark(clause, f"「{'、'.join(strange[:10])}」是繁体字，应改用规范的简化字。")
     for wide in dict.fromkeys(WIDE.findall(each.text)):
         yield each.remark(NUMERALS, f"「{wide}」是全角的数字或字母，应写作半角的“{_narrow(wide)}”。")
+
+
+def _more(places: Sequence[str]) -> str:
+    return f"等{len(places)}处" if len(places) > 1 else ""
 
 
 def _narrow(text: str) -> str:
@@ -95,8 +102,11 @@ def _near(each: Passage, found: re.Match[str]) -> str:
 
 def _punctuation(each: Passage) -> Iterator[Remark]:
     text = each.text
+    half: dict[str, list[str]] = {}
     for found in HALF_WIDTH.finditer(text):
-        yield each.remark(PUNCTUATION, f"「{_near(each, found)}」处的“{found[0]}”是半角标点，请改为全角。")
+        half.setdefault(found[0], []).append(_near(each, found))
+    for sign, places in half.items():
+        yield each.remark(PUNCTUATION, f"「{places[0]}」{_more(places) or '处'}的“{sign}”是半角标点，请改为全角。")
     for found in DOUBLED.finditer(text):
         yield each.remark(PUNCTUATION, f"「{_near(each, found)}」处的标点“{found[0]}”重复或多余，请改正。")
     for found in OPENS_WITH.finditer(text):
@@ -105,4 +115,4 @@ def _punctuation(each: Passage) -> Iterator[Remark]:
         yield each.remark(PUNCTUATION, f"「{text[-8:]}」以“{cut[0]}”结尾，句子没有写完。")
     for opening, closing in PAIRS:
         if text.count(opening) != text.count(closing):
-            yield each.remark(PUNCTUATION, f"“{opening}”与“{closing}”不成对，请补全。")
+            yield each.remark(PUNCTUATION, f"「{opening}」与「{closing}」不成对，请补全。")
