@@ -48,8 +48,9 @@ def styles() -> tuple[Style, ...]:
     return STYLES
 
 
-def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Draft:
+def draft(desk: Desk, style_key: str, year: int, upto: date | None = None, annex: bool = False) -> Draft:
     """The summary of a year in a style; of the running year up to today, or to the day given."""
+    from app.reports.summaries.annex import with_annex
     from app.reports.summaries.composing import compose, with_properties
     from app.reports.summaries.slots import Slots, slot_names
     from app.reports.titles import title_lines
@@ -70,6 +71,8 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Dr
         signature = {"office": unit, "town": f"{town}人民政府", "": ""}[style.signed_by]
         signed = (today if today.year == year else date(year, 12, 31)) if signature else None
         composed = compose(style.path.read_text(encoding="utf-8"), slots, names, signature, signed)
+        if annex:
+            composed = with_annex(composed, slots)
         limit = office.parameter(LENGTH, "limit", style.limit)
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
     titled = document.title if len(document.title) > 1 else title_lines("".join(document.title))
@@ -85,12 +88,18 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Dr
 
 
 def write(
-    desk: Desk, style_key: str, year: int, out: Path, pdf: Path | None = None, sources: Path | None = None
+    desk: Desk,
+    style_key: str,
+    year: int,
+    out: Path,
+    pdf: Path | None = None,
+    sources: Path | None = None,
+    annex: bool = False,
 ) -> Draft:
     """Writes the summary as Word, and as PDF and with its table of sources where asked; the draft that was written."""
     from app.reports.render.word import write_word
 
-    made = draft(desk, style_key, year)
+    made = draft(desk, style_key, year, annex=annex)
     write_word(made.document, out)
     if pdf is not None:
         write_pdf_of(made, pdf)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpinBox
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox
 
 from app import kinds
 from app.models import BY_KEY
@@ -54,10 +54,14 @@ class PrintPreview(Dialog):
         self.column.addWidget(self.view, 1)
         self.save = button("preview.pdf", "另存为 PDF", self.save_pdf)
         self.print_ = button("preview.print", "打印", self.print_pages, "primary")
-        self.foot(self.print_, self.save, button("preview.close", "关闭", self.reject))
+        self.foot(self.print_, self.save, *self.more_buttons(), button("preview.close", "关闭", self.reject))
         self.later = QTimer(self, singleShot=True, interval=PAUSE)
         self.later.timeout.connect(self.make_again)
         self.later.start(0)
+
+    def more_buttons(self) -> tuple[QPushButton, ...]:
+        """Further buttons at the foot."""
+        return ()
 
     def make(self) -> Make:
         """How the PDF is made with what is chosen now; kinds.Misread where that cannot be."""
@@ -270,3 +274,42 @@ class FormPreview(PrintPreview):
             return None
 
         return write
+
+
+class OfficialPreview(FormPreview):
+    """A red-head paper, a letter or minutes of one record: looked at, printed, kept as PDF or written on in Word."""
+
+    help_page = "17-redhead"
+
+    def __init__(self, window: MainWindow, form: str, label: str, record: int) -> None:
+        super().__init__(window, form, label, [record])
+
+    def more_buttons(self) -> tuple[QPushButton, ...]:
+        """The paper can be written on in Word."""
+        self.word = button("preview.word", "存为 Word", self.save_word)
+        return (self.word,)
+
+    def busy(self, is_busy: bool) -> None:
+        """Nothing is kept before it is made."""
+        super().busy(is_busy)
+        self.word.setEnabled(self.save.isEnabled())
+
+    def save_word(self) -> None:
+        """The same paper as a Word file where the person wants it, made off the window's thread."""
+        proposed = str(usual_folder(self.window_) / f"{self.title}.docx")
+        chosen, _ = QFileDialog.getSaveFileName(self, "存为 Word", proposed, "Word 文件 (*.docx)")
+        if not chosen:
+            return
+        target = with_suffix(chosen, ".docx")
+
+        def work(job: Job) -> None:
+            from app.services.official import write
+
+            write(self.desk, self.form, self.records[0], target)
+
+        self.run("正在写 Word 文件……", work, lambda _: self.kept(target))
+
+    def kept(self, target: Path) -> None:
+        """The folder is remembered, and the person told."""
+        self.window_.remembered.setValue("folder", str(target.parent))
+        self.window_.toast(f"已存为「{target.name}」。")
