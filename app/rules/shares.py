@@ -24,8 +24,10 @@ NO_RATES = ("增长", "下降", "增", "降", "增速", "年均增长", "利", "
 OWN_BASE = re.compile("当天|当日|当年|当月|当期|按期|按时|及时|限时|一次性?|首次")
 """Rates of what could be done in a certain time, which is not all."""
 LEADING = re.compile(r"^(?:其中|全年|全镇|总体|总的|平均|综合|且|和|及|的|其|共|已|均|全部)+")
-ALL_OF = re.compile(r"(?:的?总(?:人数|数|量|额)|总人数|总数|总量|总额|人数|全部|全体|全镇|全年|本年)")
+ALL_OF = re.compile(r"(?:的?总(?:人数|数|量|额)|总人数|总数|总量|总额|人数|次数|件数|户数|全部|全体|全镇|全年|本年)")
 ONLY_LINKS = re.compile(r"^(?:约|仅|只|共|均|各|其|其中|分别|已|的|就|就要|便|又|数量|人数|件数)*$")
+NAMED_BY = 2
+"""Characters of a whole's name at least by which it is looked for in the sentences before."""
 SHORT_RATE = 3
 """Characters before 率 of a rate that may be that of the two numbers right before it, whatever they are called."""
 
@@ -34,6 +36,7 @@ def shares_wrong(text: str, found: Sequence[Quantity]) -> Iterator[Fault]:
     """Each share of these numbers of a text that no two of its sentence give."""
     for share in (one for one in found if one.unit == PERCENT):
         scope = _scope(text, found, share)
+        scope = [*_named_wholes(text, found, share, scope), *scope]
         if scope and not any(
             follows(share, *sorted(pair, key=_value)) for pair in combinations(scope, 2) if alike(*pair)
         ):
@@ -87,6 +90,19 @@ def _scope(text: str, found: Sequence[Quantity], share: Quantity) -> list[Quanti
         begin = max(text.rfind(stop, 0, begin - 1) for stop in "。！？；\n") + 1
         near = [one for one in found if begin <= one.start < share.start and one.counted]
     return near
+
+
+def _named_wholes(
+    text: str, found: Sequence[Quantity], share: Quantity, scope: Sequence[Quantity]
+) -> Iterator[Quantity]:
+    """Numbers of earlier sentences by the name of the whole: «…下村30次。…下村27次，占下村次数的90%»."""
+    named = SHARE_OF.search(text[max(0, share.start - 24) : share.start])
+    stem = ALL_OF.sub("", named["base"]) if named else ""
+    for one in found:
+        if not scope or one.start >= scope[0].start or len(stem) < NAMED_BY:
+            return
+        if alike(one, scope[-1]) and stem in one.name and not _is_base(text, one):
+            yield one
 
 
 def _pairs(text: str, scope: Sequence[Quantity], share: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
@@ -143,5 +159,5 @@ def _of_rate(scope: Sequence[Quantity], share: Quantity, rate: str, opens: bool)
     near = scope[-2:]
     if parts or not opens or len(rate) > SHORT_RATE or len(near) < 2 or not alike(*near):
         return
-    if not all(one.known for one in (*near, share)) and near[0].value >= near[1].value:
+    if near[0].unit != "元" and near[0].value >= near[1].value:
         yield near[1], near[0]
