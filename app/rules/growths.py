@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from app.figures.rounding import half_up
 from app.kinds import trimmed
-from app.rules.quantities import ENDLESS, PERCENT, POINTS, TIMES, Quantity, worded
-from app.rules.shares import Fault, alike
+from app.rules.quantities import ENDLESS, PERCENT, POINTS, TIMES, Quantity, alike, worded
+from app.rules.shares import Fault
 
 UP = "增长|增加|提高|上升|增幅|增收|扩大|提升|上涨|多"
 DOWN = "下降|减少|降低|降幅|压减|缩减|压缩|回落|下滑|少"
@@ -130,6 +130,7 @@ def _against(text: str, found: Sequence[Quantity], base: Quantity) -> Change | N
     """What is compared with «比…的A»: the last number of its kind before it, not beyond the sentence."""
     begin = max(text.rfind(stop, 0, base.start) for stop in "。！？\n") + 1
     same = [one for one in found if begin <= one.start < base.start and one.unit == base.unit and one.unit]
+    same = [one for one in same if not CHANGE.search(text[max(0, one.start - 24) : one.start])]
     return Change(base, same[-1]) if same else None
 
 

@@ -176,10 +176,20 @@ def _least(scale: Decimal) -> Decimal:
     return Decimal("0.0000001") * scale
 
 
-def segments(text: str) -> Iterator[Span]:
-    """The spans of sentences, cut at ； too."""
-    for found in re.finditer(r"[^。！？；\n]+[。！？；]?", text):
-        yield found.span()
+def span_of(text: str, place: Span) -> tuple[str, Decimal, Decimal]:
+    """(words, least, most) of the number that stands at a place, with the hedges right before and after it."""
+    start, end = place
+    before = BEFORE.search(text[max(0, start - 4) : start])
+    begin = start - len(before[1]) if before else start
+    after = re.match("(?:以上|左右|上下)", text[end : end + 2])
+    last = end + (2 if after else 0)
+    told = quantities(text[begin:last])
+    return text[begin:last], told[0].low, told[0].high
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers count the same."""
+    return one.counted and one.unit == other.unit
 
 
 def worded(value: Decimal, like: Quantity) -> str:

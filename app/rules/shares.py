@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from app.figures.rounding import half_up
-from app.rules.quantities import ENDLESS, PERCENT, Quantity
+from app.rules.quantities import ENDLESS, PERCENT, Quantity, alike
 
 Fault = tuple[str, str]
 """The place in the words of the text, and what is wrong with it."""
@@ -21,9 +21,13 @@ FILLED = r"(?:比例|比重|总数)?(?:已经|已|均|仅|只)?(?:达到了?|达
 SHARE_OF = re.compile(rf"占(?P<base>[^占，、]*?)(?:的)?{FILLED}")
 RATE = re.compile(rf"(?P<rate>[\u4e00-\u9fff]{{1,12}}?)率{FILLED}")
 NO_RATES = ("增长", "下降", "增", "降", "增速", "年均增长", "利", "汇")
+OWN_BASE = re.compile("当天|当日|当年|当月|当期|按期|按时|及时|限时|一次性?|首次")
+"""Rates of what could be done in a certain time, which is not all."""
 LEADING = re.compile(r"^(?:其中|全年|全镇|总体|总的|平均|综合|且|和|及|的|其|共|已|均|全部)+")
-ALL_OF = re.compile(r"(?:的?总(?:人数|数|量|额)|总人数|总数|总量|总额|人数|全部|全体|全镇|全年|本年)")
+ALL_OF = re.compile(r"(?:的?总(?:人数|数|量|额)|总人数|总数|总量|总额|人数|次数|件数|户数|全部|全体|全镇|全年|本年)")
 ONLY_LINKS = re.compile(r"^(?:约|仅|只|共|均|各|其|其中|分别|已|的|就|就要|便|又|数量|人数|件数)*$")
+NAMED_BY = 2
+"""Characters of a whole's name at least by which it is looked for in the sentences before."""
 SHORT_RATE = 3
 """Characters before 率 of a rate that may be that of the two numbers right before it, whatever they are called."""
 
@@ -32,6 +36,7 @@ def shares_wrong(text: str, found: Sequence[Quantity]) -> Iterator[Fault]:
     """Each share of these numbers of a text that no two of its sentence give."""
     for share in (one for one in found if one.unit == PERCENT):
         scope = _scope(text, found, share)
+        scope = [*_named_wholes(text, found, share, scope), *scope]
         if scope and not any(
             follows(share, *sorted(pair, key=_value)) for pair in combinations(scope, 2) if alike(*pair)
         ):
@@ -52,11 +57,6 @@ def _judged(text: str, scope: Sequence[Quantity], share: Quantity) -> Iterator[F
 
 def _place(text: str, first: Quantity, last: Quantity) -> str:
     return text[min(first.start, last.start) : max(first.end, last.end)]
-
-
-def alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers count the same."""
-    return one.counted and one.unit == other.unit
 
 
 def follows(share: Quantity, part: Quantity, whole: Quantity) -> bool:
@@ -90,6 +90,19 @@ def _scope(text: str, found: Sequence[Quantity], share: Quantity) -> list[Quanti
         begin = max(text.rfind(stop, 0, begin - 1) for stop in "。！？；\n") + 1
         near = [one for one in found if begin <= one.start < share.start and one.counted]
     return near
+
+
+def _named_wholes(
+    text: str, found: Sequence[Quantity], share: Quantity, scope: Sequence[Quantity]
+) -> Iterator[Quantity]:
+    """Numbers of earlier sentences by the name of the whole: «…下村30次。…下村27次，占下村次数的90%»."""
+    named = SHARE_OF.search(text[max(0, share.start - 24) : share.start])
+    stem = ALL_OF.sub("", named["base"]) if named else ""
+    for one in found:
+        if not scope or one.start >= scope[0].start or len(stem) < NAMED_BY:
+            return
+        if alike(one, scope[-1]) and stem in one.name and not _is_base(text, one):
+            yield one
 
 
 def _pairs(text: str, scope: Sequence[Quantity], share: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
@@ -136,7 +149,7 @@ def _is_base(text: str, one: Quantity) -> bool:
 
 def _of_rate(scope: Sequence[Quantity], share: Quantity, rate: str, opens: bool) -> Iterator[tuple[Quantity, Quantity]]:
     """«受理120件，办结119件，办结率99.2%»: the part is what the rate is named after."""
-    if rate in NO_RATES:
+    if rate in NO_RATES or OWN_BASE.match(rate):
         return
     parts = [one for one in scope if rate in one.name or rate in one.noun]
     for part in parts:
@@ -146,5 +159,5 @@ def _of_rate(scope: Sequence[Quantity], share: Quantity, rate: str, opens: bool)
     near = scope[-2:]
     if parts or not opens or len(rate) > SHORT_RATE or len(near) < 2 or not alike(*near):
         return
-    if not all(one.known for one in (*near, share)) and near[0].value >= near[1].value:
+    if near[0].unit != "元" and near[0].value >= near[1].value:
         yield near[1], near[0]

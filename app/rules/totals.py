@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app.rules.quantities import ENDLESS, Quantity, worded
-from app.rules.shares import Fault, alike
+from app.rules.quantities import ENDLESS, Quantity, alike, worded
+from app.rules.shares import Fault
 
 SUM = re.compile(r"(?:合计|总计|共计)(?:[\u4e00-\u9fff]{0,4}?)(?:达到?|为|约|近)?$")
 COMPARED = re.compile(r"[比较由从][^，。；]*$|(?:上年|去年|同期|计划|原有|原来)[^，。；]*$")

@@ -19,6 +19,7 @@ from app.reports.summaries.merging import Change, as_typed, changes, is_edited, 
 from app.reports.summaries.numbers import behind, renewed
 from app.reports.wording import number_words
 from app.services.desk import Desk, put_setting
+from app.services.kept_texts import latest
 from app.services.summaries import Draft, count_characters, draft, judged
 from app.store.tables import SummaryText
 
@@ -74,13 +75,13 @@ def present(desk: Desk, style: str, year: int, annex: bool = False) -> Working:
     """The text of a style and year as it stands now."""
     made = draft(desk, style, year, annex=annex)
     with desk.store.read() as connection:
-        kept = _latest(connection, made.style.key, year, EDITED)
+        kept = latest(connection, made.style.key, year, EDITED)
         versions = _count(connection, made.style.key, year)
         if kept is None:
             working = Working(made, made.document, versions + 1, False, ())
         else:
             working = _under_edits(desk, connection, made, kept, versions)
-        last = _latest(connection, made.style.key, year)
+        last = latest(connection, made.style.key, year)
         compared = tuple(_compared(connection, last, working.draft.document)) if last is not None else ()
     return replace(working, compared=compared)
 
@@ -115,7 +116,7 @@ def keep(desk: Desk, working: Working, document: Document, material: Iterable[st
         "material": [*made.material, *material],
     }
     with desk.store.write() as connection:
-        last = _latest(connection, made.style.key, made.year)
+        last = latest(connection, made.style.key, made.year)
         if last is not None and last.kind == EDITED and last.content["text"] == content["text"]:
             return int(last.id)
         row = _row(desk, made, EDITED, content, _records(connection, document), AUTOSAVED if autosave else "")
@@ -168,7 +169,7 @@ def restore(desk: Desk, working: Working, version_id: int) -> None:
 def from_last_year(desk: Desk, style: str, year: int) -> tuple[Document, tuple[Figure, ...]]:
     """Last year's text as a start, its figures of this year; those not known stay as they were."""
     with desk.store.read() as connection:
-        kept = _latest(connection, style, year - 1, EXPORTED) or _latest(connection, style, year - 1)
+        kept = latest(connection, style, year - 1, EXPORTED) or latest(connection, style, year - 1)
     text = from_plain(kept.content["text"]) if kept is not None else draft(desk, style, year - 1).document
     now = draft(desk, style, year)
     with desk.store.read() as connection:
@@ -215,13 +216,6 @@ def keep_words(desk: Desk, style: str, year: int, words: Mapping[str, str]) -> N
     kept = {place: text.strip() for place, text in words.items() if text.strip()}
     with desk.store.write() as connection:
         put_setting(connection, f"words:{style}:{year}", kept)
-
-
-def _latest(connection: Connection, style: str, year: int, kind: str | None = None) -> Any:
-    asked = select(SummaryText.__table__).where(SummaryText.style == style, SummaryText.year == year)
-    if kind is not None:
-        asked = asked.where(SummaryText.kind == kind)
-    return connection.execute(asked.order_by(SummaryText.id.desc()).limit(1)).first()
 
 
 def _count(connection: Connection, style: str, year: int) -> int:

@@ -61,8 +61,6 @@ def _plans(connection: Connection, year: int) -> list[Piece]:
     """Plans in their order, what is to be done with what is meant."""
     table = BY_KEY["next_step"].record.__table__
     asked = select(table.c.id, table.c.title, table.c.content).where(table.c.trashed_at.is_(None), table.c.year == year)
-    found = connection.execute(asked.order_by(table.c.order, table.c.id))
-    return [
-        Piece("next_step", record, None, f"{title.rstrip('。')}。{content or ''}".strip())
-        for record, title, content in found
-    ]
+    found = connection.execute(asked.order_by(table.c.order, table.c.id)).all()
+    told = [(record, f"{title.rstrip('。')}。{content or ''}") for record, title, content in found]
+    return [Piece("next_step", record, None, words) for record, words in told]
