@@ -13,7 +13,7 @@ from lxml import etree
 from PIL import Image
 
 from app.papers.package import w
-from app.reports.document import Annex, Chart, Document, Figure, Paragraph
+from app.reports.document import Annex, Chart, Document, Figure, Paragraph, Table, plain
 from app.reports.render.charts import draw_chart, number_of, scale_of
 from app.reports.render.fonts import Fonts
 from app.reports.render.pdf_document import write_pdf
@@ -82,6 +82,12 @@ def test_a_single_annex_has_no_number(archive: zipfile.ZipFile, tmp_path: Path) 
 
 def test_the_figures_of_a_chart_are_figures_of_the_document() -> None:
     assert len([figure for figure in charted().figures() if figure.key == "visits.days"]) == 12
+
+
+def test_the_figures_of_a_chart_have_their_source() -> None:
+    tables = [block for block in sources_document(charted()).blocks if isinstance(block, Table)]
+    first = [plain(cell) for cell in tables[0].rows[0]]
+    assert any("图1　各月接访·今年·1月" in words for words in first)
 
 
 def test_money_is_drawn_in_the_unit_of_the_chart() -> None:
