@@ -19,6 +19,7 @@ from app.reports.render.fonts import Fonts
 from app.reports.render.pdf_document import write_pdf
 from app.reports.render.word import write_word
 from app.reports.render.word_shapes import WP, A
+from app.reports.sources import sources_document
 from tests.reports.render.official_cases import charted
 
 FONTS = Fonts(())
