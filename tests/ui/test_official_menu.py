@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QMenu
 
-from app.ui.dialogs.print_preview import OfficialPreview
+from app.ui.dialogs.official_preview import OfficialPreview
 from app.ui.main_window import MainWindow
 from tests.ui.conftest import add
 

@@ -17,7 +17,8 @@ from app.services.importing import preview
 from app.services.listing import Wanted, all_ids
 from app.services.pages import Pages
 from app.ui.dialogs.export_dialog import ExportDialog
-from app.ui.dialogs.print_preview import FormPreview, OfficialPreview, RegisterPreview, draw, prepare
+from app.ui.dialogs.official_preview import OfficialPreview
+from app.ui.dialogs.print_preview import FormPreview, RegisterPreview, draw, prepare
 from app.ui.dialogs.span import DAYS, SHOWN
 from app.ui.main_window import MainWindow
 from tests.ui.conftest import add
