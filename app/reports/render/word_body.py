@@ -87,6 +87,7 @@ class Body:
             add_head(self.body, head)
         if head is not None and head.kind == "minutes":
             _, properties = self._paragraph("Normal")
+            sub(properties, "snapToGrid", val=0)
             sub(properties, "spacing", before=0, after=0, line=round(20 * after_head(head)), lineRule="exact")
         else:
             self._add_title(self.document.title, after_head(head) if head else 0.0)

@@ -65,6 +65,7 @@ def add_bar(paragraph: Element, number: int, name: str, box: Box) -> None:
 def add_text_box(paragraph: Element, number: int, name: str, content: Element, box: Box) -> None:
     """Text on the page without a frame, which can be edited."""
     shape = _shape(paragraph, number, name, box)
+    shape[0].set("txBox", "1")
     _sub(shape[-1], A, "noFill")
     _sub(_sub(shape[-1], A, "ln"), A, "noFill")
     _sub(shape, WPS, "txbx").append(content)

@@ -148,7 +148,8 @@ class Acting:
     def print_form(self, key: str, label: str) -> None:
         """One paper form, previewed; an official paper is made of one record."""
         from app.services.official import is_official
-        from app.ui.dialogs.print_preview import FormPreview, OfficialPreview
+        from app.ui.dialogs.official_preview import OfficialPreview
+        from app.ui.dialogs.print_preview import FormPreview
 
         page = self.page
         chosen = page.selected()
