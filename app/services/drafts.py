@@ -15,12 +15,13 @@ from app import figures
 from app.figures import Period
 from app.reports.document import Document, Figure
 from app.reports.saved import from_plain, to_plain
+from app.reports.summaries.examining import count_characters
 from app.reports.summaries.merging import Change, as_typed, changes, is_edited, merge, renew
 from app.reports.summaries.numbers import behind, renewed
 from app.reports.wording import number_words
 from app.services.desk import Desk, put_setting
 from app.services.kept_texts import latest
-from app.services.summaries import Draft, count_characters, draft, judged
+from app.services.summaries import Draft, draft, judged
 from app.store.tables import SummaryText
 
 MOST_RECORDS = 2000
