@@ -107,7 +107,7 @@ def _under_edits(desk: Desk, connection: Connection, made: Draft, kept: Any, ver
 def keep(desk: Desk, working: Working, document: Document, material: Iterable[str] = (), autosave: bool = False) -> int:
     """Keeps the text as the clerk left it; the id of the version. The same text again makes no new one.
 
-    An autosave takes the place of the autosave before it, so that an afternoon of typing is one version.
+    An autosave takes the place of that of the same person and day before it: an afternoon of typing is one version.
     """
     made = working.draft
     content = {
@@ -121,10 +121,15 @@ def keep(desk: Desk, working: Working, document: Document, material: Iterable[st
         if last is not None and last.kind == EDITED and last.content["text"] == content["text"]:
             return int(last.id)
         row = _row(desk, made, EDITED, content, _records(connection, document), AUTOSAVED if autosave else "")
-        if last is not None and last.kind == EDITED and last.note == AUTOSAVED and last.who == desk.who:
+        if autosave and last is not None and _goes_on(last, row):
             connection.execute(update(SummaryText).where(SummaryText.id == last.id).values(**row))
             return int(last.id)
         return int(connection.execute(insert(SummaryText).values(**row)).inserted_primary_key[0])  # type: ignore[index]
+
+
+def _goes_on(last: Any, row: Mapping[str, Any]) -> bool:
+    """Whether an autosave goes on where the last one stopped."""
+    return bool(last.note == AUTOSAVED and last.who == row["who"] and last.at.date() == row["at"].date())
 
 
 def freeze(desk: Desk, made: Draft, file_name: str) -> int:

@@ -95,7 +95,7 @@ def test_autosaves_take_each_others_place_and_the_same_text_makes_no_version(des
     assert drafts.keep(desk, working, edited(working.draft.document, "二"), autosave=True) == first
     kept = drafts.keep(desk, working, edited(working.draft.document, "三"))
     assert drafts.keep(desk, working, edited(working.draft.document, "三")) == kept
-    assert len(drafts.versions(desk, STYLE, YEAR)) == 1
+    assert len(drafts.versions(desk, STYLE, YEAR)) == 2
     assert drafts.keep(desk, working, edited(working.draft.document, "四")) != kept
 
 

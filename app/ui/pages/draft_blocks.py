@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from app.reports.document import Block, Chart, Document, Figure, Heading, Inline, Paragraph, Table, Text
@@ -17,8 +18,8 @@ LINE = "\u2028"
 """A break within the title."""
 FIGURE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 TITLE_SIZE, TEXT_SIZE = 19, 16
-INDENTS = {1: 2.4, 2: 3.4, 3: 1.8, 4: 2.6}
-"""Room for the number of a heading, in characters."""
+ROOM = 0.15
+"""Between the number of a heading and its words, in characters."""
 
 
 class Of(IntEnum):
@@ -34,19 +35,20 @@ class Of(IntEnum):
     """Of a sign: which figure it stands for."""
 
 
-def block_format(block: Block | None, place: int = 0) -> QTextBlockFormat:
+def block_format(block: Block | None, place: int = 0, number: str = "一、") -> QTextBlockFormat:
     """How a block stands in the text, and what it knows of itself; None for the title."""
     form = QTextBlockFormat()
     form.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if block is None:
         form.setProperty(Of.KIND, "title")
+        form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         form.setBottomMargin(px(14))
         form.setTopMargin(px(6))
     elif isinstance(block, Heading):
         form.setProperty(Of.KIND, "heading")
         form.setProperty(Of.LEVEL, block.level)
         form.setProperty(Of.ORIGIN, block.origin)
-        form.setTextIndent(px(TEXT_SIZE) * INDENTS[block.level])
+        form.setTextIndent(px(TEXT_SIZE) * (number_width(number) + ROOM))
         form.setTopMargin(px(4) if block.level == 1 else 0)
     elif isinstance(block, Paragraph):
         form.setProperty(Of.KIND, "paragraph")
@@ -78,13 +80,19 @@ def sign_format(figure: Figure, number: int, like: QTextCharFormat) -> QTextChar
     return form
 
 
+def number_width(words: str) -> float:
+    """Width in Chinese characters; digits and their full stop are about half as wide."""
+    return sum(0.6 if sign.isascii() else 1.0 for sign in words)
+
+
 def fill(text: QTextDocument, document: Document, figures: list[Figure], ink: QTextCharFormat) -> None:
     """The document's title and text in an empty text; its figures are added to the list."""
     cursor = QTextCursor(text)
     cursor.setBlockFormat(block_format(None))
     cursor.insertText(LINE.join(document.title), char_format(None, ink))
+    numbers = {id(heading): number for heading, number in document.numbered_headings()}
     for place, block in enumerate(document.before_annexes()):
-        cursor.insertBlock(block_format(block, place), char_format(block, ink))
+        cursor.insertBlock(block_format(block, place, numbers.get(id(block), "")), char_format(block, ink))
         if isinstance(block, (Heading, Paragraph)):
             insert(cursor, block.text, figures, char_format(block, ink))
         else:

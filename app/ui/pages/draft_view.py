@@ -221,7 +221,7 @@ class DraftView(QTextEdit):
     def boxes(self, block: QTextBlock, area: QRectF) -> list[tuple[QRectF, Remark]]:
         """Where each remark of a block is drawn."""
         found = []
-        top = area.bottom() - self._box_height(block) + (-px(14) if block.blockNumber() == 0 else 0) + px(2)
+        top = area.bottom() + px(3)
         for remark in self.remarks.get(block.blockNumber(), []):
             height = self._lines_height(remark.text)
             found.append((QRectF(area.left(), top, self._box_width() + px(20), height - px(2)), remark))
@@ -313,13 +313,9 @@ class DraftView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Words for others, with the figures written out; the stretch itself for here."""
-        self.copied = self.textCursor().selection()
-        cursor, words = self.textCursor(), ""
-        for at in range(cursor.selectionStart(), cursor.selectionEnd()):
-            sign = self.document().characterAt(at)
-            one = QTextCursor(self.document())
-            one.setPosition(at + 1)
-            words += self.words_of(one.charFormat()) if sign == SIGN else "\n" if sign in "\u2029\u2028" else sign
+        cursor = self.textCursor()
+        self.copied = cursor.selection()
+        words = self._words_between(cursor.selectionStart(), cursor.selectionEnd())
         data = QMimeData()
         data.setText(words)
         data.setData(OWN, b"1")
@@ -351,10 +347,13 @@ class DraftView(QTextEdit):
 
     def told(self) -> str:
         """The text with its figures written out."""
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        before = self.textCursor()
-        self.setTextCursor(cursor)
-        words = self.createMimeDataFromSelection().text()
-        self.setTextCursor(before)
+        return self._words_between(0, self.document().characterCount() - 1)
+
+    def _words_between(self, first: int, last: int) -> str:
+        """The words of a stretch, figures written out, blocks on lines of their own."""
+        words, one = "", QTextCursor(self.document())
+        for at in range(first, last):
+            sign = self.document().characterAt(at)
+            one.setPosition(at + 1)
+            words += self.words_of(one.charFormat()) if sign == SIGN else "\n" if sign in "\u2029\u2028" else sign
         return words

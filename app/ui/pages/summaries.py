@@ -87,6 +87,7 @@ class SummariesPage(QWidget):
         self.style_list.setProperty("role", "side")
         self.style_list.setFixedWidth(px(190))
         self.style_list.setWordWrap(True)
+        self.style_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_styles("annual")
         self.style_list.currentRowChanged.connect(lambda: self.change_text())
         side = QWidget()
@@ -161,13 +162,12 @@ class SummariesPage(QWidget):
         self.lint = button("summary.lint", "体检", lambda: self.below.show_remarks(self.draft))
         self.dropped = button("summary.dropped", "未写", lambda: self.below.show_dropped(self.draft))
         self.sources = button("summary.sources", "数据来源表", self.files.save_sources)
-        self.pdf = button("summary.pdf", "导出 PDF", self.files.save_pdf)
         self.word = button("summary.export", "导出 Word", self.files.save_word, "primary")
         row.addWidget(self.year)
         row.addWidget(self.state)
         row.addWidget(self.compared)
         row.add_stretch()
-        for widget in (self.again, self.more(), self.lint, self.dropped, self.sources, self.pdf, self.word):
+        for widget in (self.again, self.more(), self.lint, self.dropped, self.sources, self.word):
             row.addWidget(widget)
         return part
 
@@ -181,6 +181,7 @@ class SummariesPage(QWidget):
             ("versions", "历史稿", self.texts.show_versions),
             ("discard", "恢复生成稿…", self.texts.discard),
             ("annex", "附数据对比表和图", self.change_text),
+            ("pdf", "导出 PDF…", self.files.save_pdf),
         ):
             action = menu.addAction(label)
             action.setObjectName(f"summary.{name}")
@@ -230,7 +231,6 @@ class SummariesPage(QWidget):
         self.asked += 1
         number, annex = self.asked, self.actions_["annex"].isChecked()
         self.state.setText("正在生成……")
-        self.style_list.setFixedWidth(max(px(190), self.style_list.sizeHintForColumn(0) + px(8)))
 
         def write(job: object) -> Working:
             from app.services.drafts import present
