@@ -25,10 +25,17 @@ def summaries(folder: Path, asked: argparse.Namespace) -> int:
 
 def summary(desk: Desk, asked: argparse.Namespace) -> int:
     """A summary as Word, and as PDF and with its table of sources where asked."""
+    from app.services import drafts
     from app.services import summaries as service
 
     pdf, sources = (Path(each) if each else None for each in (asked.pdf, asked.sources))
-    written = service.write(desk, asked.style, asked.year, Path(asked.out), pdf, sources, asked.annex)
+    if asked.clauses and asked.style != "rules":
+        raise BadInput("只有 rules（改进工作作风实施细则执行情况报告）能用 --clauses 另写细则全文。")
+    written = drafts.present(desk, asked.style, asked.year, asked.annex).draft
+    service.write_files(desk, written, Path(asked.out), pdf, sources)
+    drafts.freeze(desk, written, Path(asked.out).name)
+    if asked.clauses:
+        service.write_rulebook(desk, Path(asked.clauses))
     if asked.json:
         print_json(service.told(written))
     else:

@@ -129,6 +129,7 @@ def _paper_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     summary.add_argument("--pdf", metavar="FILE.pdf")
     summary.add_argument("--sources", metavar="FILE.docx", help="另写数据来源表")
     summary.add_argument("--annex", action="store_true", help="附上数据对比表和图")
+    summary.add_argument("--clauses", metavar="FILE.docx", help="另写实施细则全文（样式 rules）")
     _json(summary)
     book = verbs.add_parser("print", help="打印登记簿为 PDF")
     book.add_argument("register")

@@ -111,15 +111,29 @@ def write(
     annex: bool = False,
 ) -> Draft:
     """Writes the summary as Word, and as PDF and with its table of sources where asked; the draft that was written."""
-    from app.reports.render.word import write_word
-
     made = draft(desk, style_key, year, annex=annex)
-    write_word(made.document, out)
+    write_files(desk, made, out, pdf, sources)
+    return made
+
+
+def write_files(desk: Desk, made: Draft, out: Path, pdf: Path | None = None, sources: Path | None = None) -> None:
+    """A draft as Word, and as PDF and with its table of sources where asked."""
+    write_word_of(made, out)
     if pdf is not None:
         write_pdf_of(made, pdf)
     if sources is not None:
         write_sources(desk, made, sources)
-    return made
+
+
+def write_rulebook(desk: Desk, path: Path) -> None:
+    """The 实施细则 as it stands today, as Word or, by the name of the file, as PDF."""
+    from app.reports.render.pdf_document import write_pdf
+    from app.reports.render.word import write_word
+    from app.reports.summaries.rulebook import rulebook
+
+    with desk.office() as office:
+        document = rulebook(office, office.settings.get("town") or NO_NAME, desk.today())
+    (write_pdf if path.suffix.lower() == ".pdf" else write_word)(document, path)
 
 
 def write_word_of(made: Draft, path: Path) -> None:

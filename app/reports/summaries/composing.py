@@ -20,7 +20,8 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from app.reports.document import Block, Document, Figure, Heading, Inline, Paragraph, Text, chinese_number
+from app.reports.document import Annex, Block, Document, Figure, Heading, Inline, Paragraph, Text, chinese_number
+from app.reports.summaries.compliance import TABLE_CLOSE, TABLE_OPEN
 from app.reports.summaries.slots import CLOSE, COUNT, MISSING, OPEN, ORDINAL, Slots
 from app.reports.wording import measured_number
 
@@ -30,6 +31,7 @@ MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 LOST = re.compile(f"{MISSING}([^{CLOSE}]*){CLOSE}")
 ORIGIN_OPEN, ORIGIN_CLOSE = "\ue005", "\ue006"
 ORIGIN = re.compile(f"{ORIGIN_OPEN}([0-9a-f]*){ORIGIN_CLOSE}")
+TABLE = re.compile(f"{TABLE_OPEN}(\\d+){TABLE_CLOSE}")
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 AWAITED = re.compile(r"缺数[：:]\s*待补")
 
@@ -62,6 +64,10 @@ def compose(template: str, slots: Slots, names: dict[str, Any], signature: str, 
     for line, origin in _lines(text):
         if line.startswith("标题："):
             title = tuple(part for part in line.removeprefix("标题：").split("|") if part)
+        elif line.startswith("附件："):
+            blocks.append(Annex(line.removeprefix("附件：").strip()))
+        elif found := TABLE.fullmatch(line):
+            blocks.append(slots.rules.tables[int(found[1])])
         elif line.startswith("#"):
             level = len(line) - len(line.lstrip("#"))
             blocks.append(Heading(level, _text(line.lstrip("# "), slots.given), origin))

@@ -182,6 +182,7 @@ class SummariesPage(QWidget):
             ("discard", "恢复生成稿…", self.texts.discard),
             ("annex", "附数据对比表和图", self.change_text),
             ("pdf", "导出 PDF…", self.files.save_pdf),
+            ("clauses", "导出实施细则全文…", self.files.save_clauses),
         ):
             action = menu.addAction(label)
             action.setObjectName(f"summary.{name}")

@@ -53,6 +53,21 @@ class Files:
         if path := self.ask_path("数据来源表", ".docx", WORD, "数据来源表"):
             self.write_sources(path)
 
+    def save_clauses(self) -> None:
+        """The 实施细则 with the office's present limits as a Word file."""
+        name = "改进工作作风密切联系群众实施细则.docx"
+        chosen, _ = QFileDialog.getSaveFileName(self.page, "导出实施细则", str(usual_folder(self.window_) / name), WORD)
+        if chosen:
+            self.write_clauses(with_suffix(chosen, ".docx"))
+
+    def write_clauses(self, path: Path) -> None:
+        """The rules as they are set."""
+        from app.services.summaries import write_rulebook
+
+        desk = self.window_.desk
+        assert desk is not None
+        self.write(path, lambda made, out: write_rulebook(desk, out))
+
     def write_word(self, path: Path) -> None:
         """The draft on the official page; a frozen copy is kept."""
         from app.services.summaries import write_word_of
