@@ -100,7 +100,7 @@ class _Press(Flow):
         if self.document.head is None or self.document.head.kind != "minutes":
             self._set_title(self.document.title)
         self._set_blocks(before[:-1])
-        self._held = self._signature_lines() + self._annex_lines() if self.document.sealed else 0
+        self._held = self._signature_lines() + self._annex_lines() if self._signature_lines() else 0
         self._set_blocks(before[-1:])
         self._held = 0
         self._set_annex_list()

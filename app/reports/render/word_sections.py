@@ -19,9 +19,14 @@ NO_NUMBER = "rId7"
 """The part that holds none."""
 
 
+MEASURED = 300
+"""Blocks up to which a plain paper is measured, so that its signature stands on no page without text."""
+
+
 def ending_of(document: Document) -> Ending:
     """How our own pages of this paper end, which have the same lines; an odd page where a font lacks a character."""
-    if not document.sealed and not has_imprint(document):
+    plain = not document.sealed and not has_imprint(document)
+    if plain and (not document.signature or len(document.blocks) > MEASURED):
         return Ending()
     from app.reports.render import pdf_document
     from app.reports.render.fonts import NoGlyph
