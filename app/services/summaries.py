@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import figures
-from app.figures import BadParameter, Period
 from app.papers.remarks import Remark
 from app.reports.document import Document, Figure, Heading, Paragraph, plain
-from app.reports.summaries import STYLES, Style, style_of
+from app.reports.summaries import Style
 from app.rules import RULES
 from app.rules.texts import garbled, sums_wrong
 from app.services.desk import Desk
+from app.services.templates.asking import asked_slots
+from app.services.templates.files import style_named, styles_of, template_text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-NO_NAME = "本镇"
 HALF_WIDTH = re.compile(r"[一-鿿][,;:?!()]|[,;?!()][一-鿿]")
 BARE_NUMBER = re.compile(r"\d[\d,.]*")
 LAST_WORDS = re.compile(r"[\u4e00-\u9fff]{4,8}$")
@@ -52,34 +52,25 @@ class Draft:
         return list(self.document.figures())
 
 
-def styles() -> tuple[Style, ...]:
-    """The styles there are."""
-    return STYLES
+def styles(desk: Desk | Path | None = None) -> tuple[Style, ...]:
+    """The styles there are: the shipped ones, then the office's own of this desk or data folder."""
+    return styles_of(desk)
 
 
-def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Draft:
+def draft(desk: Desk, style_key: str, year: int, upto: date | None = None, text: str | None = None) -> Draft:
     """The summary of a year in a style; of the running year up to today, or to the day given."""
+    # A text that is being written stands in the place of the kept one.
     from app.reports.summaries.composing import compose, with_properties
-    from app.reports.summaries.slots import Slots, slot_names
     from app.reports.titles import title_lines
 
-    style = style_of(style_key)
-    if not 1950 <= year <= 2199:
-        raise BadParameter(f"年度「{year}」不对，请填写四位年份，如 2026。")
-    today = desk.today()
-    if upto is None and today.year == year:
-        upto = today
-    with desk.office() as office:
-        settings = office.settings
-        town = settings.get("town") or NO_NAME
-        unit = settings.get("office") or f"{town}党政办公室"
-        words = settings.get(f"words:{style.key}:{year}") or {}
-        slots = Slots(office.connection, year, Period.of_year(year, upto), words, today)
-        names = slot_names(slots, town=town, office=unit, today=today)
-        signature = {"office": unit, "town": f"{town}人民政府", "": ""}[style.signed_by]
+    style = style_named(desk, style_key)
+    template = template_text(desk, style.key) if text is None else text
+    with asked_slots(desk, year, style.key, upto) as asked:
+        signature = asked.signers[style.signed_by]
+        today = desk.today()
         signed = (today if today.year == year else date(year, 12, 31)) if signature else None
-        composed = compose(style.path.read_text(encoding="utf-8"), slots, names, signature, signed)
-        limit = office.parameter(LENGTH, "limit", style.limit)
+        composed = compose(template, asked.slots, asked.names, signature, signed)
+        limit = asked.office.parameter(LENGTH, "limit", style.limit)
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
     titled = document.title if len(document.title) > 1 else title_lines("".join(document.title))
     whole = Document(titled, document.blocks, document.signature, document.signed, document.properties)
