@@ -17,18 +17,21 @@ from app.services.templates.files import (
     template_text,
 )
 from app.services.templates.mistakes import mistakes
-from app.services.templates.offering import Completion, completions
+from app.services.templates.offering import Asked, Completion, asked_at, completions, conditions_of, offered
 from app.services.templates.outline import Mistake
 from app.services.templates.slots import SLOTS, Slot
 
 __all__ = [
     "SLOTS",
+    "Asked",
     "Completion",
     "Mistake",
     "Slot",
     "TemplateRefused",
     "add_style",
+    "asked_at",
     "completions",
+    "conditions_of",
     "delete_style",
     "drop_draft",
     "has_own",
@@ -36,6 +39,7 @@ __all__ = [
     "keep_draft",
     "kept_draft",
     "mistakes",
+    "offered",
     "rename_style",
     "restore",
     "save",

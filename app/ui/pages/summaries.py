@@ -75,7 +75,7 @@ class SummariesPage(QWidget):
         self.style_list.setProperty("role", "side")
         self.style_list.setFixedWidth(px(190))
         self.style_list.setWordWrap(True)
-        for each in styles():
+        for each in styles(self.window_.desk):
             item = QListWidgetItem(each.name, self.style_list)
             item.setData(Qt.ItemDataRole.UserRole, each.key)
         self.style_list.setCurrentRow(0)
@@ -118,6 +118,8 @@ class SummariesPage(QWidget):
         policy.setHeightForWidth(True)
         part.setSizePolicy(policy)
         row = Flow(part, gap=6, margins=(14, 9, 14, 9))
+        from app.ui.pages.template_opening import edit_template
+
         self.year = QComboBox()
         self.year.setObjectName("summary.year")
         self.year.setAccessibleName("总结年度")
@@ -130,6 +132,7 @@ class SummariesPage(QWidget):
         self.state.setObjectName("summary.state")
         self.state.setProperty("role", "soft")
         self.again = button("summary.again", "重新生成", self.refresh)
+        self.template = button("summary.template", "模板…", lambda: edit_template(self))
         self.lint = button("summary.lint", "体检", lambda: self.below.show_remarks(self.draft))
         self.dropped = button("summary.dropped", "未写", lambda: self.below.show_dropped(self.draft))
         self.sources = button("summary.sources", "数据来源表", self.files.save_sources)
@@ -138,7 +141,7 @@ class SummariesPage(QWidget):
         row.addWidget(self.year)
         row.addWidget(self.state)
         row.add_stretch()
-        for widget in (self.again, self.lint, self.dropped, self.sources, self.pdf, self.word):
+        for widget in (self.again, self.template, self.lint, self.dropped, self.sources, self.pdf, self.word):
             row.addWidget(widget)
         return part
 
