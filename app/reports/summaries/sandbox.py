@@ -88,13 +88,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.until = time.monotonic() + SECONDS
         self.globals = {"range": self.globals["range"]}
         kept: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in FILTERS}
-        self.filters = kept | {
-            "join": self.join,
-            "string": lambda value: str(plain(value)),
-            "round": rounded,
-            ROUND: self.each,
-            JOINED: self.join,
-        }
+        own: dict[str, Callable[..., Any]] = {"round": rounded, "replace": replaced, "string": as_text}
+        self.filters = kept | own | {"join": self.join, ROUND: self.each, JOINED: self.join}
         self.tests = {name: self.tests[name] for name in TESTS}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

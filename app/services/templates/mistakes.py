@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from app.services.desk import Desk
 from app.services.templates.asking import asked_slots
-from app.services.templates.outline import Mistake, expressions, names_set, outline_mistakes, without_slots
+from app.services.templates.outline import (
+    Mistake,
+    expressions,
+    names_set,
+    outline_mistakes,
+    without_lines,
+    without_slots,
+)
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -27,12 +34,13 @@ def mistakes(text: str, desk: Desk, year: int) -> list[Mistake]:
     """The mistakes of a template in the order of its lines; none where a summary can be made of it."""
     found = list(outline_mistakes(text))
     told = {each.line for each in found}
-    trees, syntax = _trees(text, told)
+    whole = _parsed(text)
+    trees, syntax = _trees(text, told) if isinstance(whole, Mistake) else ([whole], [])
     found += syntax
     with asked_slots(desk, year) as asked:
-        checking = _Checking(text, asked.slots, asked.names, whole=not syntax)
+        checking = _Checking(text, asked.slots, asked.names, whole=not isinstance(whole, Mistake))
         found += [mistake for tree in trees for mistake in checking.of(tree)]
-        if not syntax:
+        if not isinstance(whole, Mistake):
             found += _failing(text, asked.names, {each.line for each in found})
     once = {(each.line, each.text): each for each in found}
     return sorted(once.values(), key=lambda one: (one.line, one.column or 0))[:MOST]
@@ -65,16 +73,13 @@ def _parsed(text: str) -> nodes.Template | Mistake:
 
 
 def _trees(text: str, told: set[int]) -> tuple[list[nodes.Template], list[Mistake]]:
-    """The tree of the text; where it cannot be read, those of its slots alone, and what is wrong in the others."""
-    whole = _parsed(text)
-    if not isinstance(whole, Mistake):
-        return [whole], []
+    """Of a text that cannot be read as a whole: the trees of its slots alone, and what is wrong in the others."""
     parsed = [_parsed("\n" * (line - 1) + f"{{{{ {asked} }}}}") for line, asked in expressions(text)]
     found = [one for one in parsed if isinstance(one, Mistake)]
     frame = _parsed(without_slots(text, told | {one.line for one in found}))
     found += [frame] if isinstance(frame, Mistake) else []
-    if not found and whole.line not in told:
-        found.append(whole)
+    rest = _parsed(without_lines(text, told)) if not found else None
+    found += [rest] if isinstance(rest, Mistake) else []
     return [one for one in parsed if not isinstance(one, Mistake)], [one for one in found if one.line not in told]
 
 

@@ -61,7 +61,12 @@ def names_set(text: str) -> set[str]:
 def without_slots(text: str, lines: set[int]) -> str:
     """The statements alone: slots made blank, and so the lines that are known to be wrong."""
     bare = re.sub(r"\{\{.*?\}\}", lambda found: "\n" * found[0].count("\n"), text, flags=re.DOTALL)
-    kept = bare.split("\n")
+    return without_lines(bare, lines)
+
+
+def without_lines(text: str, lines: set[int]) -> str:
+    """The text with these lines made blank, but for statements, which hold others together."""
+    kept = text.split("\n")
     return "\n".join("" if number in lines and "{%" not in line else line for number, line in enumerate(kept, 1))
 
 
