@@ -15,7 +15,7 @@ def summaries(folder: Path, asked: argparse.Namespace) -> int:
     """The styles of summaries."""
     from app.services import summaries as service
 
-    styles = service.styles()
+    styles = service.styles(folder)
     if asked.json:
         print_json([{"key": style.key, "name": style.name} for style in styles])
     else:

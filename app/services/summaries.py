@@ -8,20 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import figures
-from app.figures import BadParameter, Period
+from app.figures import Period
 from app.papers.remarks import Remark
 from app.reports.document import Document, Figure
 from app.reports.saved import from_plain
-from app.reports.summaries import STYLES, Style, style_of
+from app.reports.summaries import Style
 from app.reports.summaries.examining import LENGTH, count_characters, examine
 from app.reports.summaries.examining import texts_of as texts_of
 from app.services.desk import Desk
 from app.services.kept_texts import latest
+from app.services.templates.asking import NO_NAME, asked_slots
+from app.services.templates.files import style_named, styles_of, template_text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-NO_NAME = "本镇"
 LISTED_RECORDS = 200
 """Records named for each figure in the table of sources."""
 
@@ -49,44 +50,40 @@ class Draft:
         return list(self.document.figures())
 
 
-def styles() -> tuple[Style, ...]:
-    """The styles there are."""
-    return STYLES
+def styles(desk: Desk | Path | None = None) -> tuple[Style, ...]:
+    """The styles there are: the shipped ones, then the office's own of this desk or data folder."""
+    return styles_of(desk)
 
 
 def template_of(desk: Desk, style_key: str) -> str:
-    """The text of a style's template."""
-    return style_of(style_key).path.read_text(encoding="utf-8")
+    """The text of a style's template, the office's own where there is one."""
+    return template_text(desk, style_key)
 
 
-def draft(desk: Desk, style_key: str, year: int, upto: date | None = None, annex: bool = False) -> Draft:
-    """The summary of a year in a style; of the running year up to today, or to the day given."""
+def draft(
+    desk: Desk, style_key: str, year: int, upto: date | None = None, annex: bool = False, text: str | None = None
+) -> Draft:
+    """The summary of a year in a style; of the running year up to today, or to the day given.
+
+    A template that is being written may be given in the place of the kept one.
+    """
     from app.reports.summaries.annex import with_annex
     from app.reports.summaries.composing import compose, with_properties
-    from app.reports.summaries.slots import Slots, slot_names
     from app.reports.titles import title_lines
 
-    style = style_of(style_key)
-    if not 1950 <= year <= 2199:
-        raise BadParameter(f"年度「{year}」不对，请填写四位年份，如 2026。")
-    today = desk.today()
-    if upto is None and today.year == year:
-        upto = today
-    with desk.office() as office:
-        settings = office.settings
-        town = settings.get("town") or NO_NAME
-        unit = settings.get("office") or f"{town}党政办公室"
-        words = settings.get(f"words:{style.key}:{year}") or {}
-        slots = Slots(office.connection, year, Period.of_year(year, upto), words, today)
-        names = slot_names(slots, town=town, office=unit, today=today)
-        signature = {"office": unit, "town": f"{town}人民政府", "": ""}[style.signed_by]
+    style = style_named(desk, style_key)
+    template = template_text(desk, style.key) if text is None else text
+    with asked_slots(desk, year, style.key, upto) as asked:
+        signature = asked.signers[style.signed_by]
+        today = desk.today()
         signed = (today if today.year == year else date(year, 12, 31)) if signature else None
-        composed = compose(template_of(desk, style.key), slots, names, signature, signed)
+        composed = compose(template, asked.slots, asked.names, signature, signed)
         if annex:
-            composed = with_annex(composed, slots)
+            composed = with_annex(composed, asked.slots)
+        period = asked.slots.period
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
     titled = document.title if len(document.title) > 1 else title_lines("".join(document.title))
-    made = Draft(style, year, replace(document, title=titled), tuple(composed.dropped), (), 0, slots.period)
+    made = Draft(style, year, replace(document, title=titled), tuple(composed.dropped), (), 0, period)
     return judged(desk, made, made.document, tuple(composed.material))
 
 

@@ -8,20 +8,20 @@ with nothing under it goes too, and the numbering closes up. Announced counts (�
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from types import TracebackType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError
 
 from app.reports.document import Annex, Block, Document, Figure, Heading, Inline, Paragraph, Text, chinese_number
 from app.reports.summaries.compliance import TABLE_CLOSE, TABLE_OPEN
+from app.reports.summaries.faults import FAULTS, said
+from app.reports.summaries.sandbox import Sandbox
 from app.reports.summaries.slots import CLOSE, COUNT, MISSING, OPEN, ORDINAL, Slots
 from app.reports.wording import measured_number
 
@@ -55,7 +55,7 @@ class Composed:
 
 def compose(template: str, slots: Slots, names: dict[str, Any], signature: str, signed: date | None) -> Composed:
     """The document that a template gives with these answers."""
-    text = _rendered(template, names)
+    text = written(template, names)
     if any(AWAITED.search(comment) for comment in COMMENT.findall(template)):
         text = LOST.sub(lambda found: f"【待补：{found[1]}】", text)
     dropped: list[str] = []
@@ -102,18 +102,15 @@ def with_origins(template: str) -> str:
     return "\n".join(marked)
 
 
-def _rendered(template: str, names: dict[str, Any]) -> str:
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+def written(template: str, names: Mapping[str, Any]) -> str:
+    """The text that a template gives, with its marks; TemplateMistake says at which line it fails."""
     try:
-        return environment.from_string(with_origins(template)).render(names)
-    except TemplateError as error:
-        line = getattr(error, "lineno", None) or _line_of(sys.exc_info()[2])
-        where = f"第 {line} 行" if line else ""
-        raise TemplateMistake(f"总结模板{where}写得不对（{error.message}），请检查后再试。", line) from error
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        line = _line_of(error.__traceback__)
+        return Sandbox().written(with_origins(template), names)
+    except FAULTS as error:
+        line = getattr(error, "lineno", None) if isinstance(error, TemplateError) else None
+        line = line or _line_of(error.__traceback__)
         where = f"第 {line} 行" if line else "里有一处"
-        raise TemplateMistake(f"总结模板{where}写得不对：{str(error).rstrip('。')}。", line) from error
+        raise TemplateMistake(f"总结模板{where}写得不对：{said(error).rstrip('。')}。", line) from error
 
 
 def _line_of(trace: TracebackType | None) -> int | None:

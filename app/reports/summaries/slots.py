@@ -217,11 +217,11 @@ class Slots:
         key = self._key(name)
         given = dict(by)
         for condition in conditions:
-            given.update([self._condition(key, condition)])
+            given.update([self.condition(key, condition)])
         return key, span_of(words, self.period, self.connection), pairs(given)
 
     @staticmethod
-    def _condition(key: str, words: str) -> tuple[str, str]:
+    def condition(key: str, words: str) -> tuple[str, str]:
         """«kind=党委会» or «会议类型=党委会»: a condition by its key or by the label that it has on the screen."""
         name, sign, value = words.partition("=")
         if not sign:

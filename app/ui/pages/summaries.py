@@ -109,7 +109,7 @@ class SummariesPage(QWidget):
 
         self.style_list.blockSignals(True)
         self.style_list.clear()
-        for at, each in enumerate(styles()):
+        for at, each in enumerate(styles(self.window_.desk)):
             item = QListWidgetItem(each.name, self.style_list)
             item.setData(Qt.ItemDataRole.UserRole, each.key)
             if each.key == chosen:
@@ -146,6 +146,8 @@ class SummariesPage(QWidget):
         policy.setHeightForWidth(True)
         part.setSizePolicy(policy)
         row = Flow(part, gap=6, margins=(14, 9, 14, 9))
+        from app.ui.pages.template_opening import edit_template
+
         self.year = QComboBox()
         self.year.setObjectName("summary.year")
         self.year.setAccessibleName("总结年度")
@@ -159,6 +161,7 @@ class SummariesPage(QWidget):
         self.state.setProperty("role", "soft")
         self.compared = button("summary.compared", "", lambda: self.below.show_compared(self.working))
         self.again = button("summary.again", "重新生成", self.change_text)
+        self.template = button("summary.template", "模板…", lambda: edit_template(self))
         self.lint = button("summary.lint", "体检", lambda: self.below.show_remarks(self.draft))
         self.dropped = button("summary.dropped", "未写", lambda: self.below.show_dropped(self.draft))
         self.sources = button("summary.sources", "数据来源表", self.files.save_sources)
@@ -167,7 +170,7 @@ class SummariesPage(QWidget):
         row.addWidget(self.state)
         row.addWidget(self.compared)
         row.add_stretch()
-        for widget in (self.again, self.more(), self.lint, self.dropped, self.sources, self.word):
+        for widget in (self.again, self.template, self.more(), self.lint, self.dropped, self.sources, self.word):
             row.addWidget(widget)
         return part
 
