@@ -71,6 +71,15 @@ def test_growth_names_its_base(desk: Desk) -> None:
     assert said(desk, lambda s: s.against_last_year("捐款金额"), 2024).startswith(MISSING)
 
 
+def test_a_share_rises_by_points_and_not_by_per_cent(desk: Desk) -> None:
+    register = BY_KEY["metric"]
+    for year, value in ((2024, "97.6"), (2025, "98.2")):
+        values = {"year": year, "name": "参保率", "unit": "%", "value": Decimal(value), "source": "统计"}
+        records.save(desk, register, records.blank(desk, register) | values)
+    told = said(desk, lambda s: s.against_last_year("统计指标数值", "name=参保率"))
+    assert told == "比上年的97.6%提高0.6个百分点"
+
+
 def test_a_share_is_cut_off_and_never_rounded_up(desk: Desk) -> None:
     assert said(desk, lambda s: s.share("捐款金额", "捐款金额", "kind=公益")) == "99.5%"
     gift(desk, date(2025, 6, 1), "0.01")

@@ -1,7 +1,7 @@
 """One place where figures become words: counted, worded by their form, and counted and worded again later.
 
 A form says how a value is written, as pairs of names and values:
-``as`` number (the default), growth, change, times, more_times, share, nothing, all, days;
+``as`` number (the default), growth, change, points, times, more_times, share, nothing, all, days;
 ``unit`` 元, 万元, 亿元 or another word for the unit; ``hedge`` 余, 多, 近, 以上; its ``place``, 万前 or 万后;
 ``digits`` kept under a hedge; ``numerals`` 汉字; ``back`` years to the base, or ``base`` its year; ``of`` the whole
 of a share; ``day`` 月, 月日, 年月日, 旬, 年月; ``words`` of a claim.
@@ -97,7 +97,7 @@ def behind(connection: Connection, figure: Figure, today: date = date.max) -> li
     if how == "nothing":
         return _reports(connection, figure, today)
     found = figures.trace(connection, figure.key, span, dict(figure.by))
-    if how in ("growth", "change", "times", "more_times"):
+    if how in ("growth", "change", "points", "times", "more_times"):
         found += figures.trace(connection, figure.key, _base(span, form), dict(figure.by))
     if how == "share":
         whole = figures.trace(connection, form["of"], span, dict(_of_whole(figure.by, form)))
@@ -199,6 +199,17 @@ def _change(numbers: Numbers, key: str, period: Period, by: Pairs, form: dict[st
     return Worded(words, change, found[2], f"{_label(key)}比{_base_words(form)}{way}", found[3])
 
 
+def _points(numbers: Numbers, key: str, period: Period, by: Pairs, form: dict[str, str]) -> Worded | None:
+    """By how many per cent points a share rose or fell."""
+    found = _compared(numbers, key, period, by, form)
+    if not found or found[0] == found[1] or found[2] != "%":
+        return None
+    change, way = abs(found[0] - found[1]), "提高" if found[0] > found[1] else "下降"
+    return Worded(
+        f"{trimmed(change)}个百分点", change, "个百分点", f"{_label(key)}比{_base_words(form)}{way}", found[3]
+    )
+
+
 def _base_words(form: dict[str, str]) -> str:
     return f"{form['base']}年" if "base" in form else "上年"
 
@@ -277,6 +288,7 @@ FORMS: dict[str, Form] = {
     "number": _number,
     "growth": _growth,
     "change": _change,
+    "points": _points,
     "times": _times,
     "more_times": _more_times,
     "share": _share,

@@ -19,7 +19,7 @@ from app.reports import wording
 from app.reports.document import Figure
 from app.reports.summaries import compliance
 from app.reports.summaries.compliance import Compliance
-from app.reports.summaries.material import Material
+from app.reports.summaries.material import MOST_ROWS, Material
 from app.reports.summaries.numbers import Numbers, Pairs, pairs
 from app.reports.summaries.spans import span_of
 
@@ -158,6 +158,25 @@ class Slots:
             else joined + "等" + self.number(name, *conditions, *(f"{one}={value}" for one, value in by.items()), 期=期)
         )
 
+    def grown(self, 最多: int = 5) -> list[str]:
+        """增长指标: names of indicators (统计指标) of the year that stand above the year before."""
+        names = dict.fromkeys(row["name"] for row in self.records.rows("metric", 最多=MOST_ROWS))
+
+        def at(name: str, span: Period) -> Decimal:
+            found = self.numbers.count("indicator.value", span, (("name", name),)).value
+            return Decimal(found) if isinstance(found, (int, Decimal)) else Decimal(0)
+
+        before = self.period.moved(-1)
+        return [name for name in names if at(name, self.period) > at(name, before) > 0][:最多]
+
+    def honoured_again(self, 最多: int = 2) -> list[str]:
+        """连续荣誉: names of honours that the office has had for two years and more without a gap."""
+        span = span_of("近10年", self.period) or self.period
+        rows = self.records.honours("holder_kind=集体", 最多=MOST_ROWS, 期="近10年")
+        names = dict.fromkeys(row["title"] for row in rows)
+        runs = {name: self.numbers.count("honours.streak", span, (("title", name),)).value or 0 for name in names}
+        return [name for name in names if isinstance(runs[name], int) and runs[name] >= 2][:最多]  # type: ignore[operator]
+
     def own_words(self, place: str) -> str:
         """写: what the clerk typed for this place, or the mark of something missing."""
         typed = self._typed(place)
@@ -197,6 +216,8 @@ class Slots:
         if span is None or base is None or now is None or not now.value:
             return f"{MISSING}{figures.FIGURES[key].label}比上年{CLOSE}"
         before = "上年" if self._whole_year(span) else "上年同期"
+        if base.unit == "%":
+            how, ways, unit = "points", ("提高", "下降"), ()
         change = self.numbers.figure(key, span, given, pairs({"as": how}) + unit)
         if change is None:
             return f"与{before}的{self.mark(base)}持平"
@@ -272,6 +293,8 @@ def slot_names(slots: Slots, *, town: str, office: str, today: date) -> dict[str
         "记录": records.rows,
         "限于": slots.limited,
         **compliance.slot_names(slots.rules, slots.mark, lambda name: f"{MISSING}{name}{CLOSE}"),
+        "增长指标": slots.grown,
+        "连续荣誉": slots.honoured_again,
         "写": slots.own_words,
         "写得出": slots.has_words,
         "是": ORDINAL,
