@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -104,6 +105,12 @@ def test_every_slot_is_explained_and_its_example_can_be_read(township: Desk) -> 
         elif example.startswith("{% if") and "endif" not in example:
             example += "{% endif %}"
         assert mistakes(HEAD + example, township, 2025) == [], slot.name
+
+
+def test_the_manual_tells_every_slot() -> None:
+    manual = Path(__file__).resolve().parents[2] / "resources" / "manual" / "18-templates.md"
+    text = manual.read_text(encoding="utf-8")
+    assert [slot.name for slot in templates.SLOTS if slot.example not in text or slot.about not in text] == []
 
 
 def test_what_may_be_put_in_has_its_present_value(township: Desk) -> None:
