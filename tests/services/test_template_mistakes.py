@@ -66,6 +66,14 @@ def test_mistakes_of_many_lines_are_told_at_once_with_their_column(township: Des
     assert (found[0].line, found[0].column) == (4, 7)
 
 
+def test_a_needed_condition_may_come_from_a_loop(township: Desk) -> None:
+    for written in ("name=项", '"name=" ~ 项'):
+        loop = f'{{% for 项 in ("粮食产量", "税收") %}}{{{{ 数("统计指标数值", {written}) }}}}{{% endfor %}}'
+        assert mistakes(HEAD + loop, township, 2025) == []
+    told = mistakes(HEAD + '{{ 数("统计指标数值") }}', township, 2025)
+    assert [(each.line, "必须写明条件 name" in each.text) for each in told] == [(4, True)]
+
+
 def test_a_broken_line_does_not_hide_the_others(township: Desk) -> None:
     found = mistakes(f'{HEAD}{{{{ 数( }}}}\n{{{{ 数("没有") }}}}\n{{{{ 数("收文件数 }}}}\n{{{{ 又 }}}}', township, 2025)
     assert [each.line for each in found] == [4, 5, 6, 7]
