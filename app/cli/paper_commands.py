@@ -25,10 +25,17 @@ def summaries(folder: Path, asked: argparse.Namespace) -> int:
 
 def summary(desk: Desk, asked: argparse.Namespace) -> int:
     """A summary as Word, and as PDF and with its table of sources where asked."""
+    from app.services import drafts
     from app.services import summaries as service
 
     pdf, sources = (Path(each) if each else None for each in (asked.pdf, asked.sources))
-    written = service.write(desk, asked.style, asked.year, Path(asked.out), pdf, sources)
+    if asked.clauses and asked.style != "rules":
+        raise BadInput("只有 rules（改进工作作风实施细则执行情况报告）能用 --clauses 另写细则全文。")
+    written = drafts.present(desk, asked.style, asked.year, asked.annex).draft
+    service.write_files(desk, written, Path(asked.out), pdf, sources)
+    drafts.freeze(desk, written, Path(asked.out).name)
+    if asked.clauses:
+        service.write_rulebook(desk, Path(asked.clauses))
     if asked.json:
         print_json(service.told(written))
     else:
@@ -74,11 +81,11 @@ def forms(folder: Path, asked: argparse.Namespace) -> int:
 
 
 def form(desk: Desk, asked: argparse.Namespace) -> int:
-    """One form for one record; an empty one for id 0."""
+    """One form for one record, an empty one for id 0; an official paper as Word or PDF by the file's ending."""
     from app.services import paper
 
     paper.print_form(desk, asked.key, [asked.id] if asked.id else [], Path(asked.out))
-    say(f"已印成「{asked.out}」。")
+    say(f"已存为「{asked.out}」。" if asked.out.lower().endswith(".docx") else f"已印成「{asked.out}」。")
     return DONE
 
 

@@ -26,6 +26,10 @@ class Told:
     records: int
 
 
+RULES_COUNTED = "check."
+"""Keys of counts of rules in a summary begin so; they are no figures of the catalogue."""
+
+
 def period_of(year: int, upto: date | None = None) -> Period:
     """A year, or its part up to a day."""
     if not 1950 <= year <= 2199:
@@ -114,4 +118,6 @@ def verdict_told(verdict: Verdict) -> dict[str, Any]:
 
 def counting_rule(key: str) -> str:
     """How a figure is counted, in one Chinese phrase."""
+    if key.startswith(RULES_COUNTED):
+        return "逐条检查启用的规定，数结论相同的条数；下面是检查发现所涉及的记录"
     return figures.FIGURES[known(key)].counting_rule

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
 
 from app.ui.main_window import MainWindow
 from tests.ui.conftest import add
@@ -33,7 +32,7 @@ def figure_at(page: Any, label: str) -> int:
 
 
 def test_the_draft_stands_beside_its_page(page: Any) -> None:
-    assert "6次" in page.text.toPlainText()
+    assert "6次" in page.text.told()
     assert page.preview.pages.count >= 1
     assert "字" in page.preview.number.text()
     assert f"{page.draft.characters:,} 字" in page.state.text()
@@ -41,7 +40,7 @@ def test_the_draft_stands_beside_its_page(page: Any) -> None:
 
 def test_a_click_on_a_figure_lists_its_records_and_one_opens(page: Any, window: MainWindow, qtbot: Any) -> None:
     number = figure_at(page, "召开会议次数")
-    page.text.anchorClicked.emit(QUrl(f"figure:{number}"))
+    page.text.choose(number)
     qtbot.waitUntil(lambda: page.below.records.list_model.rowCount() == 6)
     assert page.below.about.text().startswith("召开会议次数")
     page.below.records.open_row(2)

@@ -18,7 +18,8 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from app.reports.document import Block, Document, Figure, Heading, Inline, Paragraph, Text, chinese_number
+from app.reports.document import Annex, Block, Document, Figure, Heading, Inline, Paragraph, Text, chinese_number
+from app.reports.summaries.compliance import TABLE_CLOSE, TABLE_OPEN
 from app.reports.summaries.faults import FAULTS, said
 from app.reports.summaries.sandbox import Sandbox
 from app.reports.summaries.slots import CLOSE, COUNT, MISSING, OPEN, ORDINAL, Slots
@@ -30,6 +31,7 @@ MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 LOST = re.compile(f"{MISSING}([^{CLOSE}]*){CLOSE}")
 ORIGIN_OPEN, ORIGIN_CLOSE = "\ue005", "\ue006"
 ORIGIN = re.compile(f"{ORIGIN_OPEN}([0-9a-f]*){ORIGIN_CLOSE}")
+TABLE = re.compile(f"{TABLE_OPEN}(\\d+){TABLE_CLOSE}")
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 AWAITED = re.compile(r"缺数[：:]\s*待补")
 
@@ -62,6 +64,10 @@ def compose(template: str, slots: Slots, names: dict[str, Any], signature: str, 
     for line, origin in _lines(text):
         if line.startswith("标题："):
             title = tuple(part for part in line.removeprefix("标题：").split("|") if part)
+        elif line.startswith("附件："):
+            blocks.append(Annex(line.removeprefix("附件：").strip()))
+        elif found := TABLE.fullmatch(line):
+            blocks.append(slots.rules.tables[int(found[1])])
         elif line.startswith("#"):
             level = len(line) - len(line.lstrip("#"))
             blocks.append(Heading(level, _text(line.lstrip("# "), slots.given), origin))
@@ -158,7 +164,7 @@ def _told(clause: str) -> str:
 def _ordered(text: str) -> str:
     """«一是», «二是» in their order; a single one needs no number."""
     if text.count(ORDINAL) == 1:
-        return text.replace(ORDINAL, "")
+        return text.replace(ORDINAL, "").replace(COUNT, measured_number(1))
     count = text.count(ORDINAL)
     number = iter(range(1, count + 1))
     if count:

@@ -23,6 +23,7 @@ from app.kinds import trimmed
 from app.models import BY_KEY
 from app.reports import wording
 from app.reports.document import Figure
+from app.reports.summaries import compliance
 from app.rules.confirming import reports_of_nothing
 from app.store.records import load, titles
 
@@ -76,10 +77,12 @@ def renewed(
     connection: Connection, figure: Figure, period: Period | None = None, today: date = date.max
 ) -> Figure | None:
     """The same figure counted now and worded in the same form; None where nothing is known of it any more."""
+    span = period or Period(figure.start, figure.end)
+    if figure.key.startswith(compliance.PREFIX):
+        return compliance.again(connection, figure, span, min(today, date.today()))
     if figure.key not in figures.FIGURES:
         return None
     try:
-        span = period or Period(figure.start, figure.end)
         return Numbers(connection, today).figure(figure.key, span, figure.by, figure.form)
     except BadParameter:
         return None
@@ -89,6 +92,8 @@ def behind(connection: Connection, figure: Figure, today: date = date.max) -> li
     """The records behind a figure as it is worded: those of the base too, those of a share's whole, signed reports."""
     form = dict(figure.form)
     how, span = form.get("as", "number"), Period(figure.start, figure.end)
+    if figure.key.startswith(compliance.PREFIX):
+        return compliance.behind(connection, figure, min(today, date.today()))
     if how == "nothing":
         return _reports(connection, figure, today)
     found = figures.trace(connection, figure.key, span, dict(figure.by))
@@ -114,7 +119,7 @@ def figure_of(tag: str) -> Figure | None:
     key, _, rest = tag.partition("|")
     span, *named = rest.split("|")
     found = _TAG_SPAN.fullmatch(span)
-    if found is None or key not in figures.FIGURES:
+    if found is None or not is_known(key):
         return None
     given = [name.partition("=") for name in named]
     by = tuple((name, value) for name, _, value in given if not name.startswith("@"))
@@ -122,11 +127,18 @@ def figure_of(tag: str) -> Figure | None:
     if dict(form).get("as", "number") not in FORMS:
         return None
     start, end = (date.fromisoformat(day) for day in found.groups())
-    return Figure("", key, start, end, by, None, "", figures.FIGURES[key].label, 0, form)
+    return Figure("", key, start, end, by, None, "", _label(key), 0, form)
+
+
+def is_known(key: str) -> bool:
+    """Whether there is such a figure, or such a count of rules."""
+    return key in figures.FIGURES or key.removeprefix(compliance.PREFIX) in compliance.STATES
 
 
 def _label(key: str) -> str:
-    return figures.FIGURES[key].label
+    if key in figures.FIGURES:
+        return figures.FIGURES[key].label
+    return compliance.STATES[key.removeprefix(compliance.PREFIX)][1]
 
 
 def _known(counted: Counted) -> Decimal | None:

@@ -17,6 +17,8 @@ from app import figures
 from app.figures import Period
 from app.reports import wording
 from app.reports.document import Figure
+from app.reports.summaries import compliance
+from app.reports.summaries.compliance import Compliance
 from app.reports.summaries.material import Material
 from app.reports.summaries.numbers import Numbers, Pairs, pairs
 from app.reports.summaries.spans import span_of
@@ -47,12 +49,13 @@ class Slots:
 
     def __post_init__(self) -> None:
         self.numbers = Numbers(self.connection, self.today)
+        self.rules = Compliance(self.connection, self.period, min(self.today, date.today()))
         self.records = Material(self.connection, self.period, self.today)
 
     @property
     def material(self) -> list[str]:
         """Texts of records and of the clerk that stand in the summary as they are."""
-        return self.records.told
+        return [*self.records.told, *self.rules.told]
 
     def number(
         self,
@@ -120,12 +123,22 @@ class Slots:
         found = self._counted(name, conditions, by, 期)
         return Decimal(found) if isinstance(found, (int, Decimal)) else Decimal(0)
 
-    def listed(self, *parts: tuple[str, ...]) -> str:
+    def limited(self, 期: str) -> str:
+        """限于: from here on every figure and record is of this span, such as the days of a campaign; says nothing."""
+        span = span_of(期, self.period, self.connection)
+        if span is None:
+            raise UnknownFigure(
+                f"「{期}」到{wording.day_words(self.period.end, with_year=True)}还没有开始，没有可写的内容。"
+            )
+        self.period = self.records.period = span
+        return ""
+
+    def listed(self, *parts: tuple[str, ...], 期: str = "") -> str:
         """并列: «党委会12次、政府办公会8次» of (words, figure, condition…) that are known; missing where none is."""
         told = [
-            words + self.number(name, *conditions)
+            words + self.number(name, *conditions, 期=期)
             for words, name, *conditions in parts
-            if self.known(name, *conditions)
+            if self.known(name, *conditions, 期=期)
         ]
         return "、".join(told) if told else f"{MISSING}{parts[0][0] if parts else ''}{CLOSE}"
 
@@ -137,7 +150,7 @@ class Slots:
             return f"{MISSING}{figures.FIGURES[key].label}{CLOSE}"
         once = list(dict.fromkeys(texts))[:最多]
         shown = [f"《{text.strip('《》')}》" if 书名号 else text for text in once]
-        self.material.extend(once)
+        self.records.told.extend(once)
         joined = ("" if 书名号 else "、").join(shown)
         return (
             joined
@@ -149,7 +162,7 @@ class Slots:
         """写: what the clerk typed for this place, or the mark of something missing."""
         typed = self._typed(place)
         if typed:
-            self.material.append(typed)
+            self.records.told.append(typed)
         return typed.rstrip("。") if typed else f"{MISSING}{place}{CLOSE}"
 
     def has_words(self, place: str) -> bool:
@@ -166,7 +179,7 @@ class Slots:
     ) -> str:
         key, span, given = self._asked(name, conditions, by, words)
         figure = self.numbers.figure(key, span, given, form) if span else None
-        return f"{MISSING}{figures.FIGURES[key].label}{lacks}{CLOSE}" if figure is None else self._mark(figure)
+        return f"{MISSING}{figures.FIGURES[key].label}{lacks}{CLOSE}" if figure is None else self.mark(figure)
 
     def _against(
         self,
@@ -186,9 +199,9 @@ class Slots:
         before = "上年" if self._whole_year(span) else "上年同期"
         change = self.numbers.figure(key, span, given, pairs({"as": how}) + unit)
         if change is None:
-            return f"与{before}的{self._mark(base)}持平"
+            return f"与{before}的{self.mark(base)}持平"
         way = ways[0] if now.value > base.value else ways[1]  # type: ignore[operator]
-        return f"比{before}的{self._mark(base)}{way}{self._mark(change)}"
+        return f"比{before}的{self.mark(base)}{way}{self.mark(change)}"
 
     @staticmethod
     def _whole_year(span: Period) -> bool:
@@ -230,7 +243,8 @@ class Slots:
     def _unit(unit: str | None) -> Pairs:
         return () if unit is None else (("unit", unit),)
 
-    def _mark(self, figure: Figure) -> str:
+    def mark(self, figure: Figure) -> str:
+        """The mark that stands for a figure in the rendered text."""
         self.given.append(figure)
         return f"{OPEN}{len(self.given) - 1}{CLOSE}"
 
@@ -256,6 +270,8 @@ def slot_names(slots: Slots, *, town: str, office: str, today: date) -> dict[str
         "打算": records.plans,
         "荣誉": records.honours,
         "记录": records.rows,
+        "限于": slots.limited,
+        **compliance.slot_names(slots.rules, slots.mark, lambda name: f"{MISSING}{name}{CLOSE}"),
         "写": slots.own_words,
         "写得出": slots.has_words,
         "是": ORDINAL,

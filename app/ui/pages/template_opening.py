@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem
-
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
@@ -23,22 +20,5 @@ def edit_template(page: Any) -> None:
     changed, key = editor.changed, editor.key
     editor.deleteLater()
     if changed:
-        show_styles(page, key)
-        page.refresh()
-
-
-def show_styles(page: Any, chosen: str) -> None:
-    """The list of styles as it is now, one of them chosen."""
-    from app.services.summaries import styles
-
-    found: Any = page.style_list
-    found.blockSignals(True)
-    found.clear()
-    for style in styles(page.window_.desk):
-        item = QListWidgetItem(style.name, found)
-        item.setData(Qt.ItemDataRole.UserRole, style.key)
-        if style.key == chosen:
-            found.setCurrentItem(item)
-    if found.currentRow() < 0:
-        found.setCurrentRow(0)
-    found.blockSignals(False)
+        page.show_styles(key)
+        page.change_text()

@@ -1,0 +1,230 @@
+"""How the year stands by the office's rules, for the report on the 实施细则: states, counts, the table of clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.figures import Period, Traced
+from app.kinds import trimmed
+from app.models import BY_KEY
+from app.reports.document import Column, Figure, Table
+from app.rules import RULES, check
+from app.rules.rule import Verdict
+from app.store.records import titles
+from app.store.surroundings import Office
+
+SOURCE = "实施细则"
+PREFIX = "check."
+STATES = {
+    "met": ("符合", "符合规定的条数"),
+    "near": ("接近上限", "接近上限的条数"),
+    "broken": ("不符合", "不符合规定的条数"),
+    "needs-person": ("待确认", "待人工确认的条数"),
+    "unknown": ("数据不足", "数据不足的条数"),
+    "all": ("", "检查规定的条数"),
+}
+"""State → its word in the table, and what the count of such rules is called."""
+COLUMNS = (
+    Column("条款", 1.5),
+    Column("规定", 4.2),
+    Column("限额", 1.2, "right"),
+    Column("执行情况", 4.2),
+    Column("结论", 1.5, "center"),
+)
+LONGEST = 60
+_ARTICLE = re.compile(r"第(\d+)条")
+
+
+class UnknownRule(ValueError):
+    """A template names a rule that there is not; the message is one Chinese sentence."""
+
+
+@dataclass
+class Compliance:
+    """The check of a year, made when it is first asked for."""
+
+    connection: Connection
+    period: Period
+    today: date
+    tables: list[Table] = field(default_factory=list)
+    """Tables that the template asked for, in their order."""
+    told: list[str] = field(default_factory=list)
+    """Numbers of limits that stand in the text; they are the rules' own."""
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """Every rule that is on, in the order of the catalogue."""
+        found = checked(self.connection, self.period, self.today)
+        return {verdict.key: verdict for verdict in found}
+
+    def verdict(self, key: str) -> Verdict | None:
+        """How the year stands by one rule; None where it is off."""
+        if key not in RULES:
+            raise UnknownRule(f"没有「{key}」这条规定，请检查名称。")
+        return self.verdicts.get(key)
+
+    def kept(self, *keys: str) -> bool:
+        """达到: whether all these rules are met or just used up; what is unknown or waits for a person is not."""
+        found = [self.verdict(key) for key in keys]
+        return all(verdict is not None and verdict.state in ("met", "near") for verdict in found)
+
+    def broken(self, *keys: str) -> bool:
+        """不符: whether one of these rules is broken."""
+        return any(verdict is not None and verdict.state == "broken" for verdict in map(self.verdict, keys))
+
+    def limit(self, key: str) -> str:
+        """限额: the limit of a rule as the office has set it."""
+        verdict = self.verdict(key)
+        words = _number(verdict.limit) if verdict is not None else ""
+        self.told.append(words)
+        return words
+
+    def faults(self, most: int = 5) -> list[str]:
+        """不符规定: the rules that are broken and how often; nobody is named."""
+        found = [one for one in self.of(SOURCE) if one.state == "broken"]
+        words = [
+            f"“{_full_width(one.text.rstrip('。'))}”执行不到位，发现{max(1, len(one.findings))}处" for one in found
+        ]
+        self.told += words[:most]
+        return words[:most]
+
+    def of(self, source: str) -> list[Verdict]:
+        """The rules of one source, in the order of its articles."""
+        return of_source(self.verdicts.values(), source)
+
+    def table(self, source: str = SOURCE) -> Table:
+        """规定表: every rule of a source that is on, how it was kept, and the word for it."""
+        return Table(COLUMNS, tuple(_row(verdict) for verdict in self.of(source)))
+
+
+def of_source(verdicts: Any, source: str) -> list[Verdict]:
+    """The verdicts on rules of a source, by article; those of its later parts last."""
+    found = [one for one in verdicts if one.clause.startswith(source)]
+    return sorted(found, key=lambda one: article(one.clause))
+
+
+def article(clause: str) -> tuple[int, str]:
+    """Where a clause stands in its source: by the number of its article, other parts after them."""
+    found = _ARTICLE.search(clause)
+    return (int(found[1]), "") if found else (1000, clause)
+
+
+def checked(connection: Connection, period: Period, today: date) -> list[Verdict]:
+    """The rules that are on, judged over the year of a period as on the day after it or today."""
+    office = Office(connection, today)
+    on = period.end if (period.end.month, period.end.day) != (12, 31) else None
+    return [verdict for verdict in check(connection, office, period.start.year, on) if verdict.on]
+
+
+def _row(verdict: Verdict) -> tuple[tuple[str], ...]:
+    words = STATES[verdict.state][0]
+    cells = (verdict.clause.removeprefix(SOURCE).strip(), verdict.text, _number(verdict.limit), _how(verdict), words)
+    return tuple((_full_width(cell),) for cell in cells)
+
+
+def _how(verdict: Verdict) -> str:
+    """What is to be said of one rule: never that it was kept where nobody can know."""
+    if verdict.state == "unknown":
+        return "记录不足，不能判断。"
+    if verdict.state == "needs-person":
+        return "待人工确认或零报告签字确认。"
+    if verdict.state == "met" or not verdict.findings:
+        return "符合规定。" if verdict.state == "met" else "已用满，未超过。"
+    first = _without_clause(verdict.findings[0].sentence)
+    first = first if len(first) <= LONGEST else first[:LONGEST] + "……"
+    count = len(verdict.findings)
+    lead = f"有{count}处：" if count > 1 else ""
+    return f"{lead}{first}。".replace("……。", "……")
+
+
+def _without_clause(sentence: str) -> str:
+    """What a finding says, without its clause and what is to be done."""
+    return re.split(r"（[^（）]*(?:条|\)|）|细则|规定|条例|制度)[^（）]*）", sentence)[0].rstrip("，。")
+
+
+def _full_width(words: str) -> str:
+    return words.replace("(", "（").replace(")", "）")
+
+
+def _number(value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return ""
+    return trimmed(Decimal(str(value))) if isinstance(value, (int, float, Decimal)) else ""
+
+
+def count_figure(verdicts: Sequence[Verdict], state: str, source: str, period: Period) -> Figure | None:
+    """How many rules of a source stand so, as a figure; None where none does."""
+    found = [one for one in of_source(verdicts, source) if state in ("all", one.state)]
+    if not found:
+        return None
+    records = {reference for one in found for finding in one.findings for reference in finding.records}
+    words, label = f"{len(found)}条", STATES[state][1]
+    by = (("source", source),)
+    return Figure(words, PREFIX + state, period.start, period.end, by, len(found), "条", label, len(records))
+
+
+def again(connection: Connection, figure: Figure, period: Period, today: date) -> Figure | None:
+    """The same count of rules, checked now."""
+    state = figure.key.removeprefix(PREFIX)
+    if state not in STATES:
+        return None
+    return count_figure(checked(connection, period, today), state, dict(figure.by).get("source", SOURCE), period)
+
+
+def behind(connection: Connection, figure: Figure, today: date) -> list[Traced]:
+    """The records of what was found by the rules that a figure counts."""
+    state, source = figure.key.removeprefix(PREFIX), dict(figure.by).get("source", SOURCE)
+    verdicts = of_source(checked(connection, Period(figure.start, figure.end), today), source)
+    found = {
+        reference: finding.period
+        for one in verdicts
+        if state in ("all", one.state)
+        for finding in one.findings
+        for reference in finding.records
+    }
+    by_register: dict[str, list[int]] = {}
+    for register, record in found:
+        by_register.setdefault(register, []).append(record)
+    names = {key: titles(connection, key, ids) for key, ids in by_register.items() if key in BY_KEY}
+    return [
+        Traced(register, record, names.get(register, {}).get(record) or BY_KEY[register].label, None, 1)
+        for register, record in found
+        if register in BY_KEY
+    ]
+
+
+def slot_names(rules: Compliance, mark: Callable[[Figure], str], missing: Callable[[str], str]) -> dict[str, Any]:
+    """The names by which a template asks of rules; a count that is none is missing."""
+
+    def counted(state: str = "all", 来源: str = SOURCE) -> str:
+        """规定数: how many rules of a source stand so."""
+        if state not in STATES:
+            raise UnknownRule(f"「规定数」只能问 {'、'.join(STATES)}，不能问「{state}」。")
+        figure = count_figure(list(rules.verdicts.values()), state, 来源, rules.period)
+        return missing(STATES[state][1]) if figure is None else mark(figure)
+
+    def table(来源: str = SOURCE) -> str:
+        """规定表: on a line of its own, the table of every clause."""
+        rules.tables.append(rules.table(来源))
+        return f"{TABLE_OPEN}{len(rules.tables) - 1}{TABLE_CLOSE}"
+
+    return {
+        "达到": rules.kept,
+        "不符": rules.broken,
+        "限额": rules.limit,
+        "不符规定": rules.faults,
+        "规定数": counted,
+        "规定表": table,
+    }
+
+
+TABLE_OPEN, TABLE_CLOSE = "\ue007", "\ue008"
+"""Marks of a table on a line of its own, with its number between them."""
