@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from app.services import templates
 from app.ui.main_window import MainWindow
 from app.ui.pages.template_editor import TemplateEditor
-from app.ui.pages.template_opening import show_styles
 from tests.ui.conftest import DOWN, ENTER, ESC, SAVE, press
 
 TEXT = "标题：{{ 年 }}年工作\n\n# 会议\n\n开会讲求实效。"
@@ -144,11 +143,11 @@ def test_a_copy_is_a_style_in_the_list_until_it_is_deleted(editor: TemplateEdito
     naming("村情汇报")
     editor.rename.click()
     page: Any = window.open_tab("summaries")
-    show_styles(page, "own-1")
+    page.show_styles("own-1")
     assert page.style_list.currentItem().text() == "村情汇报"
     answering("删除")
     editor.restore.click()
-    show_styles(page, "own-1")
+    page.show_styles("own-1")
     assert page.chosen_style() == "annual"
     assert all(not style.key.startswith("own") for style in templates.styles_of(editor.desk))
 
