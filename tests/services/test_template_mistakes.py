@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +29,7 @@ WRONG = (
     ('{{ 数("收文件数", 期="去年底") }}', "没有「去年底」这种期间"),
     ('{% for 例 in 典型事例("没有簿") %}{{ 例 }}{% endfor %}', "没有「没有簿」这本台账"),
     ('{% for 条 in 记录("会义") %}{% endfor %}', "没有「会义」这本台账"),
+    ('{{ 数("统计指标数值", name="税收") }}', '要和内容一起写在引号里，如 "name=内容"'),
     ("{{ 不认识 }}", "不认识「不认识」"),
     ("{{ 收文件数 }}", '要写成 数("收文件数")'),
     ("{{ 年|upper }}", "没有「upper」这种写法"),
@@ -63,6 +65,13 @@ def test_mistakes_of_many_lines_are_told_at_once_with_their_column(township: Des
     found = mistakes(HEAD + "\n".join(lines), township, 2025)
     assert [each.line for each in found] == list(range(4, 16))
     assert (found[0].line, found[0].column) == (4, 7)
+
+
+def test_a_needed_condition_may_come_from_a_loop(township: Desk) -> None:
+    loop = '{% for 项 in ("粮食产量", "税收") %}{{ 数("统计指标数值", "name=" ~ 项) }}{% endfor %}'
+    assert mistakes(HEAD + loop, township, 2025) == []
+    told = mistakes(HEAD + '{{ 数("统计指标数值") }}', township, 2025)
+    assert [(each.line, "必须写明条件 name" in each.text) for each in told] == [(4, True)]
 
 
 def test_a_broken_line_does_not_hide_the_others(township: Desk) -> None:
@@ -104,6 +113,12 @@ def test_every_slot_is_explained_and_its_example_can_be_read(township: Desk) -> 
         elif example.startswith("{% if") and "endif" not in example:
             example += "{% endif %}"
         assert mistakes(HEAD + example, township, 2025) == [], slot.name
+
+
+def test_the_manual_tells_every_slot() -> None:
+    manual = Path(__file__).resolve().parents[2] / "resources" / "manual" / "18-templates.md"
+    text = manual.read_text(encoding="utf-8")
+    assert [slot.name for slot in templates.SLOTS if slot.example not in text or slot.about not in text] == []
 
 
 def test_what_may_be_put_in_has_its_present_value(township: Desk) -> None:

@@ -30,6 +30,7 @@ SAYINGS = (
     (r".* has no attribute '(.+)'", "没有「{0}」这一栏"),
     (r".*Range too big.*", "循环的次数太多"),
     (r".*got an unexpected keyword argument '(.+)'", "没有「{0}」这个选项"),
+    (r".*multiple values for argument '(.+)'", '里的条件 {0} 要和内容一起写在引号里，如 "{0}=内容"'),
     (r".*missing .*required .*", "括号里少写了内容"),
     (r".*(?:takes|too many) .*positional argument.*", "括号里多写了内容"),
     (r".*division.* by zero.*", "除数为零"),

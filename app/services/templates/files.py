@@ -119,7 +119,7 @@ def read_text(path: Path) -> str:
 def plain_lines(text: str) -> str:
     """The text with LF at the end of lines and without characters that no text has."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return re.sub(r"[\x00-\x08\x0b-\x1f\ue000-\ue006\ufeff]", "", lines)
+    return re.sub(r"[\x00-\x08\x0b-\x1f\ue000-\ue00f\ufeff]", "", lines)
 
 
 def save(desk: Desk, key: str, text: str) -> str:

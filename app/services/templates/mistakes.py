@@ -229,10 +229,14 @@ class _Checking:
                 yield self.at(
                     call.lineno, str(condition), f"条件「{condition}」应写成「名称=内容」，例如「kind=党委会」。"
                 )
-        yield from self.conditions(call, key, given)
+        left_open = UNKNOWN in conditions or UNKNOWN in by.values()
+        yield from self.conditions(call, key, given, left_open)
 
-    def conditions(self, call: nodes.Call, key: str, given: Mapping[str, Any]) -> Iterator[Mistake]:
-        """Each condition alone: one that the figure has, with a value that it can take."""
+    def conditions(self, call: nodes.Call, key: str, given: Mapping[str, Any], left_open: bool) -> Iterator[Mistake]:
+        """Each condition alone: one that the figure has, with a value that it can take.
+
+        Where some are left open until the text is written, a needed one may be among them.
+        """
         from app import figures
         from app.figures import BadParameter
         from app.figures.asking import Asked
@@ -246,6 +250,8 @@ class _Checking:
                 told = asked.unknown(name) if asked else f"「{figure.label}」没有条件「{name}」。"
                 yield self.at(call.lineno, name, told)
         needed = {name: value for name, value in known.items() if name in (*figure.needs, *figure.instead)}
+        if left_open and figure.needs and not needed:
+            return
         alone: list[str | None] = [name for name in known if name not in needed]
         for each in alone or [None]:
             try:

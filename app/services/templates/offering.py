@@ -96,7 +96,7 @@ PLACES: tuple[tuple[str, Kind], ...] = (
     (r"占\(\s*\"[^\"]*\",\s*$", "figure"),
     (r"[(,]\s*\(\s*\"[^\"]*\",\s*$", "figure"),
     (r"典型事例\((?:\s*\"[^\"]*\",)*\s*$|记录\(\s*$", "register"),
-    (r"期=$", "span"),
+    (r"期=$|限于\(\s*$", "span"),
     (rf"(?:{FIGURE_SLOTS})\(\s*\"[^\"]*\",[^()]*[,\s]$|\(\s*\"[^\"]*\",\s*\"[^\"]*\",[^()]*[,\s]$", "condition"),
 )
 """What stands before a quote → what is typed after it."""

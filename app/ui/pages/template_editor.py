@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTextBrowser
 
@@ -34,6 +34,7 @@ class TemplateEditor(Dialog):
     def __init__(self, window: MainWindow, key: str) -> None:
         super().__init__(window, "template", "改总结的模板", 1320, 690)
         assert window.desk is not None
+        self.resize(self.size().boundedTo(self.screen().availableSize() - QSize(24, 60)))
         self.desk, self.year, self.key = window.desk, window.year, key
         self.changed = self.looking = self.again = False
         self.kept_text = ""
