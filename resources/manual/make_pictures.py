@@ -100,9 +100,14 @@ def pictures_of(window: MainWindow, folder: Path) -> None:
     at_rest(window)
     picture(window, "register")
     summary = window.open_tab("summaries")
+    window.set_year(window.year - 1)
     until(lambda: summary.preview.pages is not None)  # type: ignore[union-attr]
     at_rest(window)
+    summary.text.choose(1)  # type: ignore[union-attr]
+    at_rest(window)
     picture(window, "summary")
+    window.set_year(window.year + 1)
+    at_rest(window)
     path = folder / "某某镇2026年请假登记.csv"
     from app.services.reading import completions
 
