@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.papers.numbering import AutoNumbers
 from app.papers.package import RELATION_ID, Element, Package, w
@@ -14,6 +14,7 @@ _SKIPPED = {w("del"), w("moveFrom"), w("txbxContent"), w("rPr"), w("pPr"), w("sd
 _NUMBER = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,9})?")
 _MEASURE = re.compile(r"(-?\d{1,6}(?:\.\d{1,9})?)(pt|mm|cm|in)")
 _TWIPS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0}
+_THINGS = (w("drawing"), w("pict"), w("object"), w("instrText"), w("fldSimple"), w("sym"), w("delText"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -46,6 +47,12 @@ class PaperParagraph:
     indent: float
     """First-line indent in characters; a hanging one is negative."""
     in_table: bool
+    numbered: bool = False
+    """Whether Word itself numbers it."""
+    pictured: bool = False
+    """Whether a picture, object or formula stands in its lines, which an exact pitch would cut off."""
+    contents: bool = False
+    """Whether it is a line of a table of contents."""
 
     @property
     def points(self) -> float:
@@ -80,6 +87,10 @@ class Paper:
     sections: tuple[Section, ...]
     even_and_odd: bool
     styles: Styles
+    nodes: tuple[Element, ...] = ()
+    """The elements of the paragraphs, in their order."""
+    blanks: tuple[Element, ...] = ()
+    """Paragraphs outside tables in which nothing stands."""
 
 
 def read_layout(package: Package) -> Paper:
@@ -88,20 +99,43 @@ def read_layout(package: Package) -> Paper:
     body = package.document.find(w("body"))
     numbers = AutoNumbers(package.numbering)
     paragraphs: list[PaperParagraph] = []
+    nodes: list[Element] = []
+    blanks: list[Element] = []
     for node, in_table in _paragraph_nodes(body) if body is not None else ():
         own = styles.paragraph(node)
         prefix = numbers.next(own.get("numId"), own.get("ilvl"))
         spans = tuple(spans_of(node, styles))
         text = prefix + "".join(span.text for span in spans)
         if text.strip() and spans:
-            paragraphs.append(_paragraph(len(paragraphs) + 1, text, spans, own, in_table))
+            nodes.append(node)
+            made = _paragraph(len(nodes), text, spans, own, in_table)
+            paragraphs.append(
+                replace(made, numbered=bool(prefix), pictured=is_pictured(node), contents=styles.is_contents(node))
+            )
+        elif not in_table and not any(True for _ in node.iter(*_THINGS, w("t"))):
+            blanks.append(node)
     flag = package.settings.find(w("evenAndOddHeaders")) if package.settings is not None else None
     return Paper(
         tuple(paragraphs),
         tuple(_sections(package)),
-        flag is not None and flag.get(w("val")) not in ("0", "false", "off"),
+        is_on(flag),
         styles,
+        tuple(nodes),
+        tuple(blanks),
     )
+
+
+def is_on(switch: Element | None) -> bool:
+    """Whether a property that is on or off is there and on."""
+    return switch is not None and switch.get(w("val")) not in ("0", "false", "off")
+
+
+def is_pictured(node: Element) -> bool:
+    """Whether something other than text stands in the lines of a paragraph; what floats beside them does not count."""
+    if any(True for _ in node.iter("{*}inline", "{*}oMath", w("object"))):
+        return True
+    styles = [shape.get("style", "") for pict in node.iter(w("pict")) for shape in pict.iter("{*}shape", "{*}rect")]
+    return any("position:absolute" not in style for style in styles)
 
 
 def _paragraph_nodes(node: Element, in_table: bool = False) -> Iterator[tuple[Element, bool]]:
@@ -139,6 +173,12 @@ def run_text(run: Element) -> str:
 
 def spans_of(paragraph: Element, styles: Styles) -> Iterator[Span]:
     """The visible text of a paragraph with its fonts and sizes."""
+    for _, span in seen_runs(paragraph, styles):
+        yield span
+
+
+def seen_runs(paragraph: Element, styles: Styles) -> Iterator[tuple[Element, Span]]:
+    """The runs whose text is visible."""
     for run in runs_of(paragraph):
         text = run_text(run)
         if not text:
@@ -146,26 +186,27 @@ def spans_of(paragraph: Element, styles: Styles) -> Iterator[Span]:
         own = styles.run(paragraph, run)
         if own.get("vanish") not in (None, "0", "false", "off"):
             continue
-        yield Span(text, own.get("font", ""), own.get("latin", ""), _number(own.get("sz"), 20) / 2, _is_red(own))
+        yield run, Span(text, own.get("font", ""), own.get("latin", ""), number_of(own.get("sz"), 20) / 2, _is_red(own))
 
 
 def _is_red(own: Properties) -> bool:
     return own.get("color", "").upper() in ("FF0000", "C00000", "E60000", "ED1C24")
 
 
-def _number(words: str | None, otherwise: float = 0) -> float:
+def number_of(words: str | None, otherwise: float = 0) -> float:
+    """A number of the file, or another where none is written there."""
     return float(words) if words is not None and _NUMBER.fullmatch(words) else otherwise
 
 
 def _paragraph(number: int, text: str, spans: tuple[Span, ...], own: Properties, in_table: bool) -> PaperParagraph:
-    line, rule = _number(own.get("line"), 240), own.get("lineRule", "auto")
+    line, rule = number_of(own.get("line"), 240), own.get("lineRule", "auto")
     points = spans[0].points or 16
     if "firstLineChars" in own:
-        indent = _number(own["firstLineChars"]) / 100
+        indent = number_of(own["firstLineChars"]) / 100
     elif "hanging" in own:
-        indent = -_number(own["hanging"]) / 20 / points
+        indent = -number_of(own["hanging"]) / 20 / points
     else:
-        indent = _number(own.get("firstLine")) / 20 / points
+        indent = number_of(own.get("firstLine")) / 20 / points
     return PaperParagraph(
         number,
         text,
@@ -204,4 +245,4 @@ def _twips(node: Element | None, attribute: str) -> int:
     words = node.get(w(attribute), "") if node is not None else ""
     if measure := _MEASURE.fullmatch(words):
         return round(float(measure[1]) * _TWIPS[measure[2]])
-    return round(_number(words))
+    return round(number_of(words))

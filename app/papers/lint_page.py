@@ -13,8 +13,8 @@ from app.papers.sizes import size_name
 from app.papers.styles import Styles
 
 SHEET, MARGINS, LINES, PAGES = (f"GB/T 9704-2012 {clause}" for clause in ("5.1", "5.2.1", "5.2.3", "7.5"))
-_SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
-_TURNED = (
+SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
+TURNED = (
     {"top": 28, "bottom": 26, "left": 37, "right": 35},
     {"top": 26, "bottom": 28, "left": 35, "right": 37},
     {"top": 37, "bottom": 35, "left": 28, "right": 26},
@@ -36,12 +36,12 @@ def _lint_sheet(section: Section, place: str) -> Iterator[Fault]:
     size = sorted(edge / TWIPS_PER_MM for edge in (section.width, section.height))
     if any(abs(found - wanted) > 1 for found, wanted in zip(size, PAGE_MM, strict=True)):
         yield Fault(place, SHEET, f"纸张应为A4（210×297毫米），现为{size[0]:.0f}×{size[1]:.0f}毫米。")
-    found_margins = {side: section.margins[side] / TWIPS_PER_MM for side in _SIDES}
+    found_margins = {side: section.margins[side] / TWIPS_PER_MM for side in SIDES}
     if section.landscape:
-        if not any(_fits(found_margins, wanted) for wanted in _TURNED):
+        if not any(fits(found_margins, wanted) for wanted in TURNED):
             yield Fault(place, MARGINS, "横排页的页边距应与竖排页的版心一致（上28、下26、左37、右35毫米）。")
         return
-    for side, label in _SIDES.items():
+    for side, label in SIDES.items():
         if abs(found_margins[side] - MARGINS_MM[side]) > 1:
             text = f"{label}边距应为{MARGINS_MM[side]}毫米，现为{found_margins[side]:.1f}毫米。"
             yield Fault(place, MARGINS, text)
@@ -50,17 +50,18 @@ def _lint_sheet(section: Section, place: str) -> Iterator[Fault]:
         yield Fault(place, LINES, f"文档网格应为每页{LINES_PER_PAGE}行（每行约28.95磅），{now}。")
 
 
-def _fits(found: dict[str, float], wanted: dict[str, int]) -> bool:
+def fits(found: dict[str, float], wanted: dict[str, int]) -> bool:
+    """Whether margins in millimetres are those wanted, to the millimetre."""
     return all(abs(found[side] - wanted[side]) <= 1 for side in wanted)
 
 
 def _lint_page_numbers(paper: Paper) -> Iterator[Fault]:
     footers = paper.sections[-1].footers
-    numbered = {kind: found for kind, footer in footers.items() if (found := _page_paragraph(footer)) is not None}
+    numbered = {kind: found for kind, footer in footers.items() if (found := page_paragraph(footer)) is not None}
     if not {"default", "even"} & set(numbered):
         yield Fault(WHOLE, PAGES, "没有页码。")
         return
-    if not _alternates(paper, numbered):
+    if not alternates(paper, numbered):
         yield Fault(WHOLE, PAGES, "页码应单页居右、双页居左，各空一字。")
     spans = [span for paragraph in numbered.values() for span in spans_of(paragraph, paper.styles)]
     words = "".join(span.text for span in spans)
@@ -78,7 +79,7 @@ def _lint_page_type(numbered: dict[str, Element], styles: Styles, spans: list[Sp
         yield Fault(WHOLE, PAGES, f"页码应为{size_name(PAGE_NUMBER_PT)}，现为{size_name(size)}。")
 
 
-def _page_paragraph(footer: Element) -> Element | None:
+def page_paragraph(footer: Element) -> Element | None:
     """The paragraph of a footer that holds the page number, if any does."""
     for paragraph in footer.iter(w("p")):
         codes = [node.text or "" for node in paragraph.iter(w("instrText"))]
@@ -88,10 +89,10 @@ def _page_paragraph(footer: Element) -> Element | None:
     return None
 
 
-def _alternates(paper: Paper, numbered: dict[str, Element]) -> bool:
+def alternates(paper: Paper, numbered: dict[str, Element]) -> bool:
     """Whether the number stands outside on odd and on even pages."""
     default = numbered.get("default")
-    if default is not None and _is_outside(default):
+    if default is not None and is_outside(default):
         return True
     if not paper.even_and_odd or set(numbered) < {"default", "even"}:
         return False
@@ -99,7 +100,7 @@ def _alternates(paper: Paper, numbered: dict[str, Element]) -> bool:
     return sides[0] in ("right", "end") and sides[1] in ("left", "start", "both")
 
 
-def _is_outside(paragraph: Element) -> bool:
+def is_outside(paragraph: Element) -> bool:
     """Whether a frame or text box puts the number outside, as Word's own page numbers do."""
     frame = paragraph.find(f"{w('pPr')}/{w('framePr')}")
     if frame is not None and frame.get(w("xAlign")) == "outside":

@@ -15,11 +15,11 @@ NUMBER, HEADINGS, DATE, SIGNS = (f"GB/T 9704-2012 {clause}" for clause in ("7.2.
 WORDING, LENGTH = "文字校对", "篇幅要求"
 
 _HAN = "\u3400-\u9fff"
-_HALF_WIDTH = re.compile(
+HALF_WIDTH = re.compile(
     rf"(?<=[{_HAN}”’）》])[,;:?!()]|[,;:?!()](?=[{_HAN}“‘（《])"
     rf"|(?<=[{_HAN}])\.(?=\s|$|[{_HAN}])|(?<=[{_HAN}])[\"']|[\"'](?=[{_HAN}])"
 )
-_DOTS = re.compile(rf"(?<=[{_HAN}])(?:\.{{2,}}|。{{2,}}|…(?!…)(?<!……))")
+DOTS = re.compile(rf"(?<=[{_HAN}])(?:\.{{2,}}|。{{2,}}|…(?!…)(?<!……))")
 _HOLLOW = re.compile(
     r"(?:投资|支出|资金|金额|经费|达到?|增长|下降|合计|累计|共计?|总计|约|为)(?:万元|亿元|元|个百分点|[%％])(?![一-鿿])"
     r"|(?<![公中一总])共[条次件户场][，。；、]|(?:投资|支出|捐款|补助)万元|第[次条号届](?=[，。；、])"
@@ -27,11 +27,11 @@ _HOLLOW = re.compile(
 )
 _DOUBLED = re.compile("[，。、；：]{2,}")
 _GARBLED = re.compile("[\ufffd□\ue000-\uf8ff]|锟斤拷|烫烫烫")
-_PADDED = re.compile(r"\d{4}年0\d月|月0\d日")
+PADDED = re.compile(r"\d{4}年0\d月|月0\d日")
 _DOTTED = re.compile(r"(?<!\d)(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
 _FULL_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
-_NUMBER_PARTS = re.compile(r"(\S)\s*(\d+)\s*年?\s*(\S)\s*(第?)\s*(\d+)\s*号")
-_RIGHT_MARKS = {1: "、", 2: "）", 3: ".", 4: "）"}
+NUMBER_PARTS = re.compile(r"(\S)\s*(\d+)\s*年?\s*(\S)\s*(第?)\s*(\d+)\s*号")
+RIGHT_MARKS = {1: "、", 2: "）", 3: ".", 4: "）"}
 
 
 def lint_text(paragraphs: tuple[PaperParagraph, ...], parts: list[Part], most: int | None) -> Iterator[Fault]:
@@ -61,13 +61,14 @@ def _lint_headings(parts: list[Part]) -> Iterator[Fault]:
         wanted = counts[at] + 1
         restarts = part.level >= 3 and part.number == 1
         if part.number != wanted and not restarts:
-            right, found = _written(part.level, wanted), _written(part.level, part.number)
+            right, found = written_number(part.level, wanted), written_number(part.level, part.number)
             yield Fault(part.paragraph, HEADINGS, f"标题编号不连续：此处应为“{right}”，现为“{found}”。")
         counts[at] = part.number
         counts[at + 1 :] = [0] * (3 - at)
 
 
-def _written(level: int, number: int) -> str:
+def written_number(level: int, number: int) -> str:
+    """The number of a heading as 7.3.3 writes it."""
     word = CHINESE_NUMBERS[number - 1] if 0 < number < 100 else str(number)
     return {1: f"{word}、", 2: f"（{word}）", 3: f"{number}.", 4: f"（{number}）"}[level]
 
@@ -77,15 +78,15 @@ def _lint_heading_sign(part: Part) -> Iterator[Fault]:
     if found is None:
         return
     before = found["before"] if part.level in (2, 4) else ""
-    if found["after"] != _RIGHT_MARKS[part.level] or before not in ("", "（"):
-        right = _written(part.level, part.number)
+    if found["after"] != RIGHT_MARKS[part.level] or before not in ("", "（"):
+        right = written_number(part.level, part.number)
         yield Fault(part.paragraph, HEADINGS, f"标题序号应写作“{right}”，现为“{found[0]}”。")
 
 
 def _lint_document_numbers(paragraph: PaperParagraph) -> Iterator[Fault]:
     """发文字号: six-cornered brackets, four digits of the year, no 第, no padding."""
     for found in DOCUMENT_NUMBER.finditer(paragraph.text):
-        pieces = _NUMBER_PARTS.fullmatch(found[0])
+        pieces = NUMBER_PARTS.fullmatch(found[0])
         if pieces is None:
             continue
         opening, year, closing, ordinal, serial = pieces.groups()
@@ -106,7 +107,7 @@ def _lint_signed_date(paragraph: PaperParagraph) -> Iterator[Fault]:
 
 
 def _lint_dates(paragraph: PaperParagraph) -> Iterator[Fault]:
-    if found := _PADDED.search(paragraph.text):
+    if found := PADDED.search(paragraph.text):
         yield Fault(paragraph, DATE, f"日期的月、日不编虚位（3月7日不写作03月07日），现为“{found[0]}”。")
     if not paragraph.in_table and (found := _DOTTED.search(paragraph.text)):
         yield Fault(paragraph, DATE, f"日期应写作“年月日”的形式，现为“{found[0]}”。")
@@ -129,9 +130,9 @@ def _lint_signs(paragraph: PaperParagraph) -> Iterator[Fault]:
         if found := form.match(words):
             words = words[found.end() :]
             break
-    for sign in dict.fromkeys(_HALF_WIDTH.findall(words)):
+    for sign in dict.fromkeys(HALF_WIDTH.findall(words)):
         yield Fault(paragraph, SIGNS, f"中文中应用全角标点，现有半角的“{sign}”。")
-    if found := _DOTS.search(words):
+    if found := DOTS.search(words):
         yield Fault(paragraph, SIGNS, f"省略号应写作“……”，现为“{found[0]}”。")
     if found := _DOUBLED.search(words):
         yield Fault(paragraph, SIGNS, f"标点重复：“{found[0]}”。")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.papers.layout import Paper, PaperParagraph, Span
 from app.papers.official import BODY_FONT, BODY_PT, HEADING_FONTS, TITLE_FONT, TITLE_PT
@@ -12,8 +12,8 @@ from app.papers.roles import Part
 from app.papers.sizes import size_name
 
 TYPE, LINES, TITLE, HEADINGS = (f"GB/T 9704-2012 {clause}" for clause in ("5.2.2", "5.2.3", "7.3.1", "7.3.3"))
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_FAMILIES = {
+HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+FAMILIES = {
     TITLE_FONT: re.compile("小标宋|fzxbs|fzxiaobiaosong", re.IGNORECASE),
     "黑体": re.compile("^黑体|simhei|heiti", re.IGNORECASE),
     "楷体_GB2312": re.compile("楷体|kaiti|simkai", re.IGNORECASE),
@@ -31,8 +31,9 @@ def lint_type(paper: Paper, parts: list[Part]) -> Iterator[Fault]:
     for part in parts:
         if part.role in ("body", "heading", "signature", "date"):
             yield from _lint_fonts(part)
-            yield from _lint_pitch(part.paragraph, page_grid)
-        if part.role == "body" and len(part.paragraph.text) > _LONG:
+            if not part.paragraph.pictured:
+                yield from _lint_pitch(part.paragraph, page_grid)
+        if part.role == "body" and not part.paragraph.numbered and len(part.paragraph.text) > _LONG:
             yield from _lint_indent(part.paragraph)
 
 
@@ -48,7 +49,7 @@ def _lint_title(paragraphs: list[PaperParagraph]) -> Iterator[Fault]:
 
 def _lint_fonts(part: Part) -> Iterator[Fault]:
     """A heading's own words in its font, what follows in the same paragraph as text."""
-    lead, rest = _sentence_spans(part.paragraph) if part.level in (1, 2) else ((), part.paragraph.spans)
+    lead, rest = sentence_spans(part.paragraph) if part.level in (1, 2) else ((), part.paragraph.spans)
     if lead:
         name = f"{'一' if part.level == 1 else '二'}级标题"
         yield from _wrong_fonts(part.paragraph, lead, HEADING_FONTS[part.level], name, HEADINGS)
@@ -58,20 +59,23 @@ def _lint_fonts(part: Part) -> Iterator[Fault]:
     yield from _wrong_sizes(part.paragraph, rest, BODY_PT, name, TYPE)
 
 
-def _sentence_spans(paragraph: PaperParagraph) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def sentence_spans(paragraph: PaperParagraph) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The spans of the first sentence, and those after it."""
-    for at, span in enumerate(paragraph.spans, start=1):
-        if re.search("[。：]", span.text):
-            return paragraph.spans[:at], paragraph.spans[at:]
-    return paragraph.spans, ()
+    at = first_sentence(paragraph.spans)
+    return paragraph.spans[:at], paragraph.spans[at:]
+
+
+def first_sentence(spans: Sequence[Span]) -> int:
+    """How many spans the first sentence takes."""
+    return next((at for at, span in enumerate(spans, start=1) if re.search("[。：]", span.text)), len(spans))
 
 
 def _wrong_fonts(
     paragraph: PaperParagraph, spans: tuple[Span, ...], wanted: str, name: str, clause: str
 ) -> Iterator[Fault]:
-    fonts = dict.fromkeys(span.font for span in spans if _HAN.search(span.text))
+    fonts = dict.fromkeys(span.font for span in spans if HAN.search(span.text))
     for font in fonts:
-        if not _FAMILIES[wanted].search(font):
+        if not FAMILIES[wanted].search(font):
             yield Fault(paragraph, clause, f"{name}应用{wanted}，现为{font or '未指定字体'}。")
 
 

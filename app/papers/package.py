@@ -26,7 +26,7 @@ MOST_PARTS = 5000
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _WRITTEN = ("header", "footer", "footnotes", "endnotes", "comments")
-_STRICT = (
+STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD_NAMESPACE.encode()),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -61,6 +61,10 @@ class Package:
     """Footers by the relationship id with which a section names them."""
     custom: tuple[Element, ...]
     """Roots of the custom XML parts."""
+    parts: dict[str, Element]
+    """The roots of the body, styles, settings and footers by the names of their parts."""
+    main: str
+    """Name of the part that holds the body."""
 
 
 def open_package(path: Path) -> Package:
@@ -112,15 +116,20 @@ class _Reader:
         self._refuse_macros(main)
         related = list(self._related(main))
         by_kind = {kind: target for kind, _, target in related}
-        document = self._parse(main)
-        if document.tag != w("document"):
+        footers = {key: target for kind, key, target in related if kind == "footer"}
+        named = (main, *(by_kind[kind] for kind in ("styles", "settings") if kind in by_kind), *footers.values())
+        parts = {name: self._parse(name) for name in dict.fromkeys(named)}
+        if parts[main].tag != w("document"):
             raise NotAPaper(f"“{self.name}”不是Word文件（.docx）。")
         return Package(
             self.name,
-            document,
-            **{kind: self._optional(by_kind.get(kind)) for kind in ("styles", "settings", "numbering", "theme")},
-            footers={key: self._parse(target) for kind, key, target in related if kind == "footer"},
+            parts[main],
+            **{kind: parts.get(by_kind.get(kind, "")) for kind in ("styles", "settings")},
+            **{kind: self._optional(by_kind.get(kind)) for kind in ("numbering", "theme")},
+            footers={key: parts[target] for key, target in footers.items()},
             custom=tuple(self._parse(target) for kind, _, target in related if kind == "customXml"),
+            parts=parts,
+            main=main,
         )
 
     def _refuse_size(self) -> None:
@@ -164,18 +173,20 @@ class _Reader:
             content = file.read(LONGEST_PART + 1)
         if len(content) > LONGEST_PART:
             raise NotAPaper(f"“{self.name}”展开后过大，不像一份公文，没有检查。")
-        for strict, common in _STRICT:
+        for strict, common in STRICT:
             content = content.replace(strict, common)
-        return self._safe_root(content)
+        return safe_root(self.name, content)
 
-    def _safe_root(self, content: bytes) -> Element:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        try:
-            root = etree.fromstring(content, parser)
-        except etree.XMLSyntaxError as error:
-            if re.search(rb"<!DOCTYPE|<!ENTITY", content[:4096]):
-                raise NotAPaper(f"“{self.name}”内含不允许的外部定义（DTD），没有打开。") from error
-            raise NotAPaper(f"“{self.name}”已经损坏，读不出来；请用Word打开并另存一份再试。") from error
-        if root.getroottree().docinfo.doctype:
-            raise NotAPaper(f"“{self.name}”内含不允许的外部定义（DTD），没有打开。")
-        return root
+
+def safe_root(name: str, content: bytes) -> Element:
+    """The root of XML of unknown origin in the file of that name; NotAPaper where it is damaged or defines entities."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        if re.search(rb"<!DOCTYPE|<!ENTITY", content[:4096]):
+            raise NotAPaper(f"“{name}”内含不允许的外部定义（DTD），没有打开。") from error
+        raise NotAPaper(f"“{name}”已经损坏，读不出来；请用Word打开并另存一份再试。") from error
+    if root.getroottree().docinfo.doctype:
+        raise NotAPaper(f"“{name}”内含不允许的外部定义（DTD），没有打开。")
+    return root

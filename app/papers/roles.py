@@ -70,6 +70,8 @@ def heading(text: str) -> tuple[int, int]:
 
 def _part(paragraph: PaperParagraph, following: PaperParagraph | None) -> Part:
     words = paragraph.text.strip()
+    if paragraph.contents:
+        return Part(paragraph, "other")
     level, number = heading(words)
     if level and paragraph.align != "center":
         return Part(paragraph, "heading", level, number)

@@ -5,10 +5,23 @@ from __future__ import annotations
 from app.papers.package import Element, w
 
 Properties = dict[str, str]
-"""Properties by a short name: font, latin, sz, color, vanish; jc, line, lineRule, firstLine …, numId, ilvl."""
+"""Properties by a short name: font, latin, other, sz, color, tracking, vanish, b, i; jc, line, before, firstLine …"""
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_INDENTS = ("firstLine", "firstLineChars", "hanging", "hangingChars", "left", "start")
+_SPACINGS = (
+    "line",
+    "lineRule",
+    "before",
+    "after",
+    "beforeLines",
+    "afterLines",
+    "beforeAutospacing",
+    "afterAutospacing",
+)
+_INDENTS = (
+    *("firstLine", "firstLineChars", "hanging", "hangingChars"),
+    *(side + unit for side in ("left", "start", "right", "end") for unit in ("", "Chars")),
+)
 
 
 class Styles:
@@ -28,6 +41,11 @@ class Styles:
         properties = node.find(w("pPr"))
         style = _value(properties, "pStyle") or self._normal
         return {**self._defaults, **self._style(style), **_paragraph_properties(properties)}
+
+    def is_contents(self, node: Element) -> bool:
+        """Whether a paragraph is a line of a table of contents."""
+        style = self._nodes.get(_value(node.find(w("pPr")), "pStyle"))
+        return style is not None and _value(style, "name").lower().startswith("toc")
 
     def run(self, paragraph: Element, run: Element) -> Properties:
         """Properties of the text of a run."""
@@ -64,11 +82,15 @@ class Styles:
         if node is None:
             return {}
         found = {name: value for name in ("sz", "color") if (value := _value(node, name))}
-        if node.find(w("vanish")) is not None:
-            found["vanish"] = node.find(w("vanish")).get(w("val"), "1")
+        for switch in ("vanish", "b", "i"):
+            if node.find(w(switch)) is not None:
+                found[switch] = node.find(w(switch)).get(w("val"), "1")
+        if tracking := _value(node, "spacing"):
+            found["tracking"] = tracking
         fonts = node.find(w("rFonts"))
         if fonts is not None:
-            named = {"font": self._font(fonts, "eastAsia"), "latin": self._font(fonts, "ascii")}
+            scripts = {"font": "eastAsia", "latin": "ascii", "other": "hAnsi"}
+            named = {key: self._font(fonts, script) for key, script in scripts.items()}
             found.update({key: font for key, font in named.items() if font})
         return found
 
@@ -87,7 +109,7 @@ def _paragraph_properties(node: Element | None) -> Properties:
     if node is None:
         return {}
     found = {"jc": jc} if (jc := _value(node, "jc")) else {}
-    for name, attributes in (("spacing", ("line", "lineRule")), ("ind", _INDENTS)):
+    for name, attributes in (("spacing", _SPACINGS), ("ind", _INDENTS)):
         child = node.find(w(name))
         if child is not None:
             found.update({key: child.get(w(key)) for key in attributes if child.get(w(key)) is not None})
