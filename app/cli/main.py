@@ -22,6 +22,7 @@ ALONE: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "summaries": paper_commands.summaries,
     "forms": paper_commands.forms,
     "lint": paper_commands.lint,
+    "tidy": paper_commands.tidy,
     "registers": register_commands.registers,
 }
 """Commands that open no data."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
-from app.cli.answers import DONE, FOUND, BadInput, print_json, print_table, say
+from app.cli.answers import DONE, FOUND, BadInput, complain, print_json, print_table, say
 from app.cli.register_commands import day_of, unmask
+from app.papers.remarks import Remark
 from app.services.desk import Desk, register_of
 from app.services.listing import Wanted
 
@@ -90,14 +92,59 @@ def form(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def lint(folder: Path, asked: argparse.Namespace) -> int:
-    """公文体检 of any Word file; status 1 where something is found."""
-    from app.services import paper
+    """公文体检 of any Word file, the numbers of our own against the records; status 1 where something is found."""
+    from app.services import paper_checking
 
-    remarks = paper.examined(Path(asked.file))
+    path = Path(asked.file)
+    remarks = paper_checking.examined(path)
+    if paper_checking.carries_figures(path):
+        remarks += _against_records(folder, path)
     if asked.json:
-        print_json([{"place": each.place, "clause": each.clause, "text": each.text} for each in remarks])
+        print_json(_told(remarks))
     else:
         say(f"发现 {len(remarks)} 处。" if remarks else "没有发现问题。")
         for each in remarks:
             say(f"{each.place}：{each.text}（{each.clause}）")
     return FOUND if remarks else DONE
+
+
+def _against_records(folder: Path, path: Path) -> list[Remark]:
+    """The numbers that the data folder now gives otherwise; a folder that cannot be opened is told and passed over."""
+    from app.services.desk import open_desk
+    from app.services.paper_checking import against_records
+    from app.store.errors import StoreError
+
+    try:
+        desk = open_desk(folder)
+    except StoreError as error:
+        complain(f"文中的数字没有与台账核对：{error}")
+        return []
+    try:
+        return against_records(desk, path)
+    finally:
+        desk.close()
+
+
+def tidy(folder: Path, asked: argparse.Namespace) -> int:
+    """一键排版: a corrected copy, or with --plan only the list of what would change."""
+    from app.services import paper_checking
+
+    path, words = Path(asked.file), not asked.layout_only
+    if asked.plan:
+        changes = paper_checking.plan(path, words)
+    elif not asked.out:
+        raise BadInput("请用 --out 写明另存的文件名，或用 --plan 只看会改什么。")
+    else:
+        changes = paper_checking.tidy(path, Path(asked.out), words)
+    if asked.json:
+        print_json(_told(changes))
+        return DONE
+    for each in changes:
+        say(f"{each.place}：{each.text}（{each.clause}）")
+    done = "会改" if asked.plan else f"已另存为「{asked.out}」，改了"
+    say(f"{done} {len(changes)} 处。" if changes else "版式已经符合要求。")
+    return DONE
+
+
+def _told(remarks: Sequence[Remark]) -> list[dict[str, str]]:
+    return [{"place": each.place, "clause": each.clause, "text": each.text} for each in remarks]

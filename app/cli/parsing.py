@@ -145,6 +145,12 @@ def _paper_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     lint = verbs.add_parser("lint", help="公文体检：检查 Word 文件的版式和文字")
     lint.add_argument("file")
     _json(lint)
+    tidy = verbs.add_parser("tidy", help="一键排版：另存一份符合公文格式的 Word 文件，原文件不动")
+    tidy.add_argument("file")
+    tidy.add_argument("--out", metavar="FILE.docx", help="另存为")
+    tidy.add_argument("--plan", action="store_true", help="只列出会改什么，不写文件")
+    tidy.add_argument("--layout-only", action="store_true", help="只改版式，不改标点和编号")
+    _json(tidy)
 
 
 def _json(verb: argparse.ArgumentParser) -> None:

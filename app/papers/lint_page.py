@@ -20,7 +20,7 @@ TURNED = (
     {"top": 37, "bottom": 35, "left": 28, "right": 26},
 )
 """Margins of a landscape sheet: the same type area turned either way, or not turned."""
-_PAGE_FIELD = re.compile(r"\bPAGE\b")
+PAGE_FIELD = re.compile(r"\bPAGE\b")
 
 
 def lint_page(paper: Paper) -> Iterator[Fault]:
@@ -61,7 +61,7 @@ def _lint_page_numbers(paper: Paper) -> Iterator[Fault]:
     if not {"default", "even"} & set(numbered):
         yield Fault(WHOLE, PAGES, "没有页码。")
         return
-    if not alternates(paper, numbered):
+    if not alternates(paper.styles, paper.even_and_odd, numbered):
         yield Fault(WHOLE, PAGES, "页码应单页居右、双页居左，各空一字。")
     spans = [span for paragraph in numbered.values() for span in spans_of(paragraph, paper.styles)]
     words = "".join(span.text for span in spans)
@@ -84,19 +84,19 @@ def page_paragraph(footer: Element) -> Element | None:
     for paragraph in footer.iter(w("p")):
         codes = [node.text or "" for node in paragraph.iter(w("instrText"))]
         codes += [node.get(w("instr"), "") for node in paragraph.iter(w("fldSimple"))]
-        if any(_PAGE_FIELD.search(code) for code in codes) and not any(True for _ in paragraph.iterdescendants(w("p"))):
+        if any(PAGE_FIELD.search(code) for code in codes) and not any(True for _ in paragraph.iterdescendants(w("p"))):
             return paragraph
     return None
 
 
-def alternates(paper: Paper, numbered: dict[str, Element]) -> bool:
+def alternates(styles: Styles, even_and_odd: bool, numbered: dict[str, Element]) -> bool:
     """Whether the number stands outside on odd and on even pages."""
     default = numbered.get("default")
     if default is not None and is_outside(default):
         return True
-    if not paper.even_and_odd or set(numbered) < {"default", "even"}:
+    if not even_and_odd or set(numbered) < {"default", "even"}:
         return False
-    sides = [paper.styles.paragraph(numbered[kind]).get("jc", "left") for kind in ("default", "even")]
+    sides = [styles.paragraph(numbered[kind]).get("jc", "left") for kind in ("default", "even")]
     return sides[0] in ("right", "end") and sides[1] in ("left", "start", "both")
 
 

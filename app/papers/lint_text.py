@@ -27,7 +27,7 @@ _HOLLOW = re.compile(
 )
 _DOUBLED = re.compile("[，。、；：]{2,}")
 _GARBLED = re.compile("[\ufffd□\ue000-\uf8ff]|锟斤拷|烫烫烫")
-PADDED = re.compile(r"\d{4}年0\d月|月0\d日")
+_PADDED = re.compile(r"\d{4}年0\d月|月0\d日")
 _DOTTED = re.compile(r"(?<!\d)(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
 _FULL_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 NUMBER_PARTS = re.compile(r"(\S)\s*(\d+)\s*年?\s*(\S)\s*(第?)\s*(\d+)\s*号")
@@ -107,7 +107,7 @@ def _lint_signed_date(paragraph: PaperParagraph) -> Iterator[Fault]:
 
 
 def _lint_dates(paragraph: PaperParagraph) -> Iterator[Fault]:
-    if found := PADDED.search(paragraph.text):
+    if found := _PADDED.search(paragraph.text):
         yield Fault(paragraph, DATE, f"日期的月、日不编虚位（3月7日不写作03月07日），现为“{found[0]}”。")
     if not paragraph.in_table and (found := _DOTTED.search(paragraph.text)):
         yield Fault(paragraph, DATE, f"日期应写作“年月日”的形式，现为“{found[0]}”。")

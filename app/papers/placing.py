@@ -24,8 +24,9 @@ _ORDERS = {
     ),
     "settings": (
         "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
-        "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts "
-        "embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
+        "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData "
+        "embedTrueTypeFonts embedSystemFonts "
+        "saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
         "bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState "
         "formsDesign attachedTemplate linkStyles stylePaneFormatFilter stylePaneSortMethod documentType mailMerge "
         "revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride "
@@ -34,9 +35,7 @@ _ORDERS = {
     ),
 }
 """The children of each element of properties in the order of the schema (ISO/IEC 29500-1, annex A)."""
-_BEFORE = {
-    parent: {w(name): place for place, name in enumerate(order.split())} for parent, order in _ORDERS.items()
-}
+_BEFORE = {parent: {w(name): place for place, name in enumerate(order.split())} for parent, order in _ORDERS.items()}
 
 
 def put(parent: Element, name: str) -> Element:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from app.papers.package import STRICT, Element, NotAPaper, Package, open_package, safe_root
+from app.papers.package import STRICT, WORD_NAMESPACE, Element, NotAPaper, Package, open_package, safe_root, w
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -43,7 +43,9 @@ class Rewriting:
         """A new part beside the body, such as a footer; the id of the relationship that leads to it."""
         folder = posixpath.dirname(self.package.main)
         names = self._names()
-        number = next(each for each in range(1, len(names) + 2) if f"{folder}/{kind}{each}.xml".lstrip("/") not in names)
+        number = next(
+            each for each in range(1, len(names) + 2) if f"{folder}/{kind}{each}.xml".lstrip("/") not in names
+        )
         name = posixpath.join(folder, f"{kind}{number}.xml")
         self._added[name] = self.package.parts[name] = root
         relation = self._relate(kind, f"{kind}{number}.xml")
@@ -53,6 +55,12 @@ class Rewriting:
         if kind == "footer":
             self.package.footers[relation] = root
         return relation
+
+    def settings(self) -> Element:
+        """The settings of a file that has none, made."""
+        root = etree.Element(w("settings"), nsmap={"w": WORD_NAMESPACE})
+        self.add("settings", root)
+        return root
 
     def write(self, out: Path) -> None:
         """Writes the copy; it is there whole or not at all, and never in the place of the original."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from app.papers.layout import Paper, is_on, number_of, runs_of
-from app.papers.lint_page import PAGES, PAGE_FIELD, alternates, page_paragraph
+from app.papers.lint_page import PAGE_FIELD, PAGES, alternates, page_paragraph
 from app.papers.official import PAGE_NUMBER_PT
 from app.papers.package import RELATION_ID, WORD_NAMESPACE, Element, w
 from app.papers.placing import first, put, put_value

@@ -28,7 +28,6 @@ from app.store.records import load, shown
 from app.store.surroundings import Office
 
 if TYPE_CHECKING:
-    from app.papers.lint import Remark
     from app.reports.forms import FormKind
     from app.reports.official import OfficialKind
 
@@ -195,10 +194,3 @@ def _beside(connection: Connection, register: Register, values: Values, office: 
     left = leave_left(connection, [person], office).get(person) if year == office.today.year else None
     told = {"annual_used": NumberKind().show(taken), "annual_left": NumberKind().show(left)}
     return {"post": office.value_of("staff", person, "post") or "", **told}
-
-
-def examined(path: Path, most: int | None = None) -> list[Remark]:
-    """公文体检 of a Word file."""
-    from app.papers.lint import lint
-
-    return lint(path, most)

@@ -19,6 +19,8 @@ BASICS = ("office", "staff", "village", "branch")
 """Registers that stand under 基础资料: seldom opened, needed by all others."""
 ALSO = {"documents": ("supervision",), "summaries": ("metric", "next_step")}
 """Registers of another tab that are offered here too: orders come of papers, figures and plans go into summaries."""
+CHECKED = ("documents", "summaries")
+"""Tabs from which any Word file may be examined."""
 SCROLL_BAR = 8
 """Pixels kept free at the right of a list that may scroll."""
 
@@ -64,7 +66,7 @@ def group_label(text: str, parent: QWidget) -> QLabel:
 
 
 def also_buttons(host: MainWindow, tab: str, parent: QWidget) -> list[QPushButton]:
-    """Entries that lead to a register of another tab."""
+    """Entries that lead to a register of another tab, or to the examination of papers."""
     from app.models import BY_KEY
 
     made = []
@@ -75,7 +77,21 @@ def also_buttons(host: MainWindow, tab: str, parent: QWidget) -> list[QPushButto
         entry.setProperty("role", "register")
         entry.clicked.connect(lambda _=False, key=key: host.open_register(key))
         made.append(entry)
+    if tab in CHECKED:
+        entry = QPushButton("公文体检", parent)
+        entry.setObjectName("also.lint")
+        entry.setAccessibleName("公文体检和一键排版")
+        entry.setProperty("role", "register")
+        entry.clicked.connect(lambda: open_paper_check(host))
+        made.append(entry)
     return made
+
+
+def open_paper_check(host: MainWindow) -> None:
+    """公文体检 and 一键排版 of any Word file."""
+    from app.ui.dialogs.paper_check import PaperCheck
+
+    PaperCheck(host).exec()
 
 
 class SideList(QScrollArea):
