@@ -16,10 +16,13 @@ from app.store.errors import StoreDamaged, StoreError
 from app.store.opening import FILE_NAME, open_store
 from tests.store.conftest import digest
 
-THIRD = '''
+KNOWN, NOW = upgrading.VERSIONS, upgrading.HEAD
+NEXT = f"{int(NOW) + 1:04d}"
+"""A version that is still to come."""
+COMING = '''
 """A column more."""
-revision = "0003"
-down_revision = "0002"
+revision = "{next}"
+down_revision = "{now}"
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,18 +36,18 @@ def upgrade():
 
 
 @pytest.fixture
-def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def coming(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Migrations with one more, and a program that knows all versions; the file to write it to."""
     scripts = tmp_path / "migrations"
     shutil.copytree(upgrading.MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(upgrading, "MIGRATIONS", scripts)
-    monkeypatch.setattr(upgrading, "VERSIONS", ("0001", "0002", "0003"))
-    monkeypatch.setattr(upgrading, "HEAD", "0003")
-    return scripts / "versions" / "0003_a_column_more.py"
+    monkeypatch.setattr(upgrading, "VERSIONS", (*KNOWN, NEXT))
+    monkeypatch.setattr(upgrading, "HEAD", NEXT)
+    return scripts / "versions" / f"{NEXT}_a_column_more.py"
 
 
-def written(third: Path, more: str = "pass") -> None:
-    third.write_text(THIRD.format(more=more), "utf-8")
+def written(coming: Path, more: str = "pass") -> None:
+    coming.write_text(COMING.format(next=NEXT, now=NOW, more=more), "utf-8")
 
 
 def test_the_newest_version_is_that_of_the_migrations() -> None:
@@ -61,8 +64,8 @@ def test_a_file_of_this_version_is_not_touched(folder: Path) -> None:
     assert digest(folder) == before
 
 
-def test_an_older_file_is_upgraded_and_kept(folder: Path, third: Path) -> None:
-    written(third)
+def test_an_older_file_is_upgraded_and_kept(folder: Path, coming: Path) -> None:
+    written(coming)
     counted = upgrading.counts(folder / FILE_NAME)
     store = open_store(folder)
     with store.read() as connection:
@@ -72,16 +75,16 @@ def test_an_older_file_is_upgraded_and_kept(folder: Path, third: Path) -> None:
         ]
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
     store.close()
-    assert upgrading.version_of(folder / FILE_NAME) == "0003"
+    assert upgrading.version_of(folder / FILE_NAME) == NEXT
     assert upgrading.counts(folder / FILE_NAME) == counted
     (kept,) = (folder / upgrading.BACKUPS).iterdir()
-    assert kept.name.startswith("升级前-0002-")
-    assert upgrading.version_of(kept) == "0002"
+    assert kept.name.startswith(f"升级前-{NOW}-")
+    assert upgrading.version_of(kept) == NOW
     assert upgrading.counts(kept) == counted
     assert not list(folder.glob("*.upgrade*"))
 
 
-def test_child_rows_survive_a_rebuilt_parent(folder: Path, third: Path) -> None:
+def test_child_rows_survive_a_rebuilt_parent(folder: Path, coming: Path) -> None:
     raw = driver.connect(str(folder / FILE_NAME))
     raw.execute(
         "INSERT INTO campaign (id, title, date, book_year, book_number, made_by, changed_by) "
@@ -93,7 +96,7 @@ def test_child_rows_survive_a_rebuilt_parent(folder: Path, third: Path) -> None:
     raw.commit()
     raw.close()
     rebuilt = 'with op.batch_alter_table("campaign", recreate="always") as table:\n        table.alter_column("goal")'
-    written(third, rebuilt)
+    written(coming, rebuilt)
     store = open_store(folder)
     with store.read() as connection:
         assert connection.execute(text("SELECT content FROM campaign_stages")).scalar() == "部署"
@@ -111,19 +114,19 @@ def test_child_rows_survive_a_rebuilt_parent(folder: Path, third: Path) -> None:
     ],
 )
 def test_a_migration_that_fails_or_loses_something_leaves_the_old_file(
-    folder: Path, third: Path, more: str, said: str
+    folder: Path, coming: Path, more: str, said: str
 ) -> None:
-    written(third, more)
+    written(coming, more)
     before = digest(folder)
     with pytest.raises(StoreError, match=said) as told:
         open_store(folder)
     assert str(told.value).endswith("。")
     assert digest(folder) == before
-    assert upgrading.version_of(folder / FILE_NAME) == "0002"
+    assert upgrading.version_of(folder / FILE_NAME) == NOW
 
 
-def test_a_damaged_older_file_is_not_upgraded(folder: Path, third: Path) -> None:
-    written(third)
+def test_a_damaged_older_file_is_not_upgraded(folder: Path, coming: Path) -> None:
+    written(coming)
     with (folder / FILE_NAME).open("rb+") as file:
         file.seek(-8192, 2)
         file.write(b"\x17" * 8192)
@@ -133,21 +136,21 @@ def test_a_damaged_older_file_is_not_upgraded(folder: Path, third: Path) -> None
     assert digest(folder) == before
 
 
-def test_what_a_stopped_upgrade_left_is_cleared_away(folder: Path, third: Path) -> None:
-    written(third)
+def test_what_a_stopped_upgrade_left_is_cleared_away(folder: Path, coming: Path) -> None:
+    written(coming)
     (folder / f"{FILE_NAME}.upgrade").write_bytes(b"half a file")
     (folder / f"{FILE_NAME}.upgrade-wal").write_bytes(b"half a log")
     open_store(folder).close()
-    assert upgrading.version_of(folder / FILE_NAME) == "0003"
+    assert upgrading.version_of(folder / FILE_NAME) == NEXT
 
 
 def test_a_program_that_knows_less_refuses_the_upgraded_file(
-    folder: Path, third: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, coming: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written(third)
+    written(coming)
     open_store(folder).close()
-    monkeypatch.setattr(upgrading, "VERSIONS", ("0001", "0002"))
-    monkeypatch.setattr(upgrading, "HEAD", "0002")
+    monkeypatch.setattr(upgrading, "VERSIONS", KNOWN)
+    monkeypatch.setattr(upgrading, "HEAD", NOW)
     before = digest(folder)
     with pytest.raises(StoreError, match="更新版本"):
         open_store(folder)

@@ -103,7 +103,7 @@ class LinkRow(QWidget):
         """The keyboard goes to what was filled in; again once its part of the form is laid out."""
         keys = self.form.keys
         keys.focus_field(key)
-        QTimer.singleShot(AFTER_LAYOUT, lambda: keys.focus_field(key))
+        QTimer.singleShot(AFTER_LAYOUT, self.form, lambda: keys.focus_field(key))
 
 
 def _kept(form: RecordForm, link: Link, record: int, values: Values, reasons: dict[str, str]) -> Saved:
