@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from app import kinds
-from app.kinds import NumberKind
 from app.models import BY_KEY
-from app.models.people.leave import annual_leave_taken
-from app.models.people.staff import leave_left
 from app.models.register import Register, Values
 from app.reports import registers
 from app.services.desk import Desk
 from app.services.exporting import Cancelled, Progress, Stopped
+from app.services.form_values import beside
 from app.services.listing import Wanted, ids_statement
 from app.services.masking import mask
 from app.services.reading import show_value
@@ -170,19 +168,7 @@ def form_values(
             told[field.key] = field.kind.show(field.derived.of(connection, [record], office).get(record))
         else:
             told[field.key] = show_value(connection, field, values.get(field.key))
-    return told | _beside(connection, register, values, office)
-
-
-def _beside(connection: Connection, register: Register, values: Values, office: Office) -> dict[str, Any]:
-    """What a slip shows beside its record: post and annual leave of the one who asks."""
-    person = values.get("staff")
-    if register.key != "leave" or not person:
-        return {}
-    year = values["start"].year
-    taken = annual_leave_taken(connection, [person], year, office).get(person, Decimal(0))
-    left = leave_left(connection, [person], office).get(person) if year == office.today.year else None
-    told = {"annual_used": NumberKind().show(taken), "annual_left": NumberKind().show(left)}
-    return {"post": office.value_of("staff", person, "post") or "", **told}
+    return told | beside(connection, register.key, values, office, record)
 
 
 def examined(path: Path, most: int | None = None) -> list[Remark]:

@@ -27,6 +27,8 @@ LINES = {
     "buying": "公务用车购置",
 }
 """Lines of 三公经费公开表 and the budget's words for them."""
+Side = list[tuple[str, Decimal, Decimal]]
+"""(source or use, the quarter, the year to date)."""
 _MONTH = re.compile(r"(\d{4})\s*[-./年]\s*(1[0-2]|0?[1-9])\s*月?")
 _QUARTER = re.compile(r"(\d{4})\s*[-./年]?\s*(?:[Qq第]?\s*([1-4一二三四])\s*(?:季度)?)")
 
@@ -110,7 +112,7 @@ def three_public_table(connection: Connection, period: Period, office: Office) -
 
 def _line(connection: Connection, words: str, now: Period, so_far: Period, year: Period) -> dict[str, Decimal]:
     def amount(key: str, span: Period, name: str) -> Decimal:
-        return Decimal(count(connection, key, span, {name: words}).value or 0)
+        return _amount(connection, key, span, {name: words})
 
     return {
         "planned": amount("three_public.planned", year, "three_public"),
@@ -138,19 +140,24 @@ def account_table(connection: Connection, period: Period, office: Office) -> dic
     so_far = Period(date(period.start.year, 1, 1), period.end)
     income = _by_choice(connection, "income.total", "income", "source", period, so_far)
     spent = _by_choice(connection, "expenses.total", "expense", "nature", period, so_far)
-    lines = [
-        {"source": a[0], "income": _yuan(a[1]), "income_sum": _yuan(a[2])}
-        | {"nature": b[0], "expense": _yuan(b[1]), "expense_sum": _yuan(b[2])}
-        for a, b in zip_longest(income, spent, fillvalue=("", None, None))
-    ]
-    sums = [sum((one[at] or Decimal(0) for one in side), Decimal(0)) for side in (income, spent) for at in (1, 2)]
-    totals = dict(
-        zip(("income_total", "income_total_sum", "expense_total", "expense_total_sum"), map(_yuan, sums), strict=True)
-    )
-    return {"span": quarter_words(period), "lines": lines, **totals, "balance": _yuan(sums[1] - sums[3])}
+    left = [dict(zip(("source", "income", "income_sum"), _told(one), strict=True)) for one in income]
+    right = [dict(zip(("nature", "expense", "expense_sum"), _told(one), strict=True)) for one in spent]
+    lines = [{**one, **other} for one, other in zip_longest(left, right, fillvalue={})]
+    came, spent_now = _sums(income), _sums(spent)
+    totals = {"income_total": came[0], "income_total_sum": came[1]}
+    totals |= {"expense_total": spent_now[0], "expense_total_sum": spent_now[1], "balance": came[1] - spent_now[1]}
+    return {"span": quarter_words(period), "lines": lines, **{key: _yuan(sum_) for key, sum_ in totals.items()}}
 
 
-Side = list[tuple[str, Decimal | None, Decimal | None]]
+def _sums(side: Side) -> tuple[Decimal, Decimal]:
+    """Of the quarter and of the year to date."""
+    return sum((one[1] for one in side), Decimal(0)), sum((one[2] for one in side), Decimal(0))
+
+
+def _amount(connection: Connection, key: str, span: Period, by: Mapping[str, str]) -> Decimal:
+    """The value of a figure of money, nothing where it is unknown."""
+    found = count(connection, key, span, by).value
+    return Decimal(found) if isinstance(found, (int, Decimal)) else Decimal(0)
 
 
 def _by_choice(connection: Connection, key: str, register: str, field: str, now: Period, so_far: Period) -> Side:
@@ -158,14 +165,18 @@ def _by_choice(connection: Connection, key: str, register: str, field: str, now:
     assert isinstance(kind, ChoiceKind)
     found: Side = []
     for choice in kind.choices:
-        one, all_ = (Decimal(count(connection, key, span, {field: choice}).value or 0) for span in (now, so_far))
+        one, all_ = (_amount(connection, key, span, {field: choice}) for span in (now, so_far))
         if all_:
             found.append((choice, one, all_))
     return found
 
 
-def _yuan(amount: Decimal | None) -> str:
-    return "" if amount is None else f"{amount:,.2f}"
+def _told(line: tuple[str, Decimal, Decimal]) -> tuple[str, str, str]:
+    return line[0], _yuan(line[1]), _yuan(line[2])
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount:,.2f}"
 
 
 GATHER: dict[str, Callable[[Connection, Period, Office], dict[str, Any]]] = {

@@ -1,6 +1,6 @@
 """三公经费公开表: the official rows, budget, quarter, year to date and the same time of the year before.
 
-Rows: 党政机关厉行节约反对浪费条例 (2025) and the disclosure tables of 部门预算决算: 因公出国(境), 公务接待, 公务用车购置及运行维护.
+Rows: those of the disclosure tables of 部门预算决算: 因公出国(境), 公务接待, 公务用车购置及运行维护.
 """
 
 from __future__ import annotations
