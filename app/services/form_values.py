@@ -63,7 +63,7 @@ def _of_household(connection: Connection, values: Values, office: Office, record
     table = register.record.__table__
     asked = select(table.c.id).where(table.c.household_id == record, table.c.trashed_at.is_(None))
     deeds = load(connection, register, connection.scalars(asked.order_by(table.c.date, table.c.id)))
-    keys = ("date", "kind", "content", "money", "goods", "result")
+    shown = [register.by_key[key] for key in ("date", "kind", "content", "money", "goods", "result")]
     return {
         "deeds": [
             {key: show_value(connection, register.by_key[key], deed.get(key)) for key in keys}

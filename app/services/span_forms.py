@@ -142,7 +142,8 @@ def account_table(connection: Connection, period: Period, office: Office) -> dic
     spent = _by_choice(connection, "expenses.total", "expense", "nature", period, so_far)
     left = [dict(zip(("source", "income", "income_sum"), _told(one), strict=True)) for one in income]
     right = [dict(zip(("nature", "expense", "expense_sum"), _told(one), strict=True)) for one in spent]
-    lines = [{**one, **other} for one, other in zip_longest(left, right, fillvalue={})]
+    nothing: dict[str, str] = {}
+    lines = [one | other for one, other in zip_longest(left, right, fillvalue=nothing)]
     came, spent_now = _sums(income), _sums(spent)
     totals = {"income_total": came[0], "income_total_sum": came[1]}
     totals |= {"expense_total": spent_now[0], "expense_total_sum": spent_now[1], "balance": came[1] - spent_now[1]}
