@@ -64,12 +64,10 @@ def _of_household(connection: Connection, values: Values, office: Office, record
     asked = select(table.c.id).where(table.c.household_id == record, table.c.trashed_at.is_(None))
     deeds = load(connection, register, connection.scalars(asked.order_by(table.c.date, table.c.id)))
     shown = [register.by_key[key] for key in ("date", "kind", "content", "money", "goods", "result")]
-    return {
-        "deeds": [
-            {key: show_value(connection, register.by_key[key], deed.get(key)) for key in keys}
-            for deed in deeds.values()
-        ]
-    }
+    told = [
+        {field.key: show_value(connection, field, deed.get(field.key)) for field in shown} for deed in deeds.values()
+    ]
+    return {"deeds": told}
 
 
 GATHER: dict[str, Callable[[Connection, Values, Office, int], Told]] = {
