@@ -28,7 +28,7 @@ def summary(desk: Desk, asked: argparse.Namespace) -> int:
     from app.services import summaries as service
 
     pdf, sources = (Path(each) if each else None for each in (asked.pdf, asked.sources))
-    written = service.write(desk, asked.style, asked.year, Path(asked.out), pdf, sources)
+    written = service.write(desk, asked.style, asked.year, Path(asked.out), pdf, sources, asked.annex)
     if asked.json:
         print_json(service.told(written))
     else:
@@ -74,11 +74,11 @@ def forms(folder: Path, asked: argparse.Namespace) -> int:
 
 
 def form(desk: Desk, asked: argparse.Namespace) -> int:
-    """One form for one record; an empty one for id 0."""
+    """One form for one record, an empty one for id 0; an official paper as Word or PDF by the file's ending."""
     from app.services import paper
 
     paper.print_form(desk, asked.key, [asked.id] if asked.id else [], Path(asked.out))
-    say(f"已印成「{asked.out}」。")
+    say(f"已存为「{asked.out}」。" if asked.out.lower().endswith(".docx") else f"已印成「{asked.out}」。")
     return DONE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from app.reports.document import Column, Document, Figure, Heading, Paragraph, Table, Text, Value, plain
+from app.reports.document import Chart, Column, Document, Figure, Heading, Paragraph, Table, Text, Value, plain
 
 LONGEST_SENTENCE = 48
 """Characters of a sentence that are shown around its figure."""
@@ -68,12 +68,14 @@ def _tables(uses: list[tuple[str, Figure]], records: Mapping[str, Sequence[str]]
 
 
 def _uses(document: Document) -> Iterator[tuple[str, Figure]]:
-    """(sentence, figure) for every figure of the text and the tables."""
+    """(sentence, figure) for every figure of the text, the tables and the charts."""
     for block in document.blocks:
         if isinstance(block, (Heading, Paragraph)):
             yield from _uses_in_text(block.text)
         elif isinstance(block, Table):
             yield from _uses_in_table(block)
+        elif isinstance(block, Chart):
+            yield from _uses_in_chart(block)
 
 
 def _uses_in_text(text: Text) -> Iterator[tuple[str, Figure]]:
@@ -92,6 +94,14 @@ def _uses_in_table(table: Table) -> Iterator[tuple[str, Figure]]:
         for column, cell in zip(table.columns, row, strict=False):
             place = _shorten("·".join(part for part in (title, subject, column.label) if part))
             yield from ((place, piece) for piece in cell if isinstance(piece, Figure))
+
+
+def _uses_in_chart(chart: Chart) -> Iterator[tuple[str, Figure]]:
+    title = chart.title or "图"
+    for name, points in chart.series:
+        for label, point in zip(chart.labels, points, strict=False):
+            if isinstance(point, Figure):
+                yield _shorten("·".join(part for part in (title, name, label) if part)), point
 
 
 def sentence_around(words: str, start: int, end: int) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import combinations
 
-from app.figures.rounding import half_up, percentage
+from app.rules.growths import growths_wrong
+from app.rules.quantities import Known, quantities
+from app.rules.shares import shares_wrong
+from app.rules.totals import totals_wrong
 
 SENTENCE = re.compile(r"[^。！？；\n]+")
 LOST = re.compile("\ufffd+")
@@ -31,9 +32,6 @@ EMPTY_SLOT = re.compile(
 )
 PLACEHOLDER = re.compile(r"[(（]\s+[)）]|[×xX]{2,}(?=[年月日万亿元件次个名人户%％])|[_＿]{2,}")
 
-NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(个百分点|[%％]|万元|亿元|人次|[\u4e00-\u9fff])?")
-SHARE = re.compile(r"(?:占|率)[^，、\d]{0,12}?(\d+(?:\.\d+)?)[%％]")
-PEOPLE = "人名位口"
 COUNTED_LIST = re.compile(r"(\d+)(?:个|名|家|户|项|件|条)[^\d，。；、（(]{0,8}[（(]([^（()）]*、[^（()）]*)[）)]")
 
 
@@ -61,39 +59,18 @@ def around(text: str, found: re.Match[str]) -> str:
     return CONTROL.sub("", piece)
 
 
-def numbers_in(text: str) -> list[tuple[Decimal, str]]:
-    """The numbers of a piece of text with their units; words for persons are one unit, years and shares are none."""
-    found = []
-    for match in NUMBER.finditer(text):
-        unit = match[2] or ""
-        if unit in ("%", "％", "个百分点", "年", "月", "日", ""):
-            continue
-        found.append((Decimal(match[1].replace(",", "")), "人" if unit in PEOPLE else unit))
-    return found
+def sums_wrong(text: str, known: Known | None = None) -> Iterator[tuple[str, str]]:
+    """Each share, change or total that its numbers do not give, each count that is not that of its list.
 
-
-def agrees(share: str, part: Decimal, whole: Decimal) -> bool:
-    """True where a printed share is that of a part, to its decimals; never 100 of less than all."""
-    if not whole:
-        return False
-    places = len(share.partition(".")[2])
-    exact = part * 100 / whole
-    shown = percentage(exact) if places == 1 else half_up(exact, places)
-    return Decimal(share) == shown and (Decimal(share) != 100 or part == whole)
-
-
-def sums_wrong(text: str) -> Iterator[tuple[str, str]]:
-    """Each share that is not its part of the base in the same sentence, each count that is not that of its list."""
+    Where numbers of the text are known exactly, they count with these values.
+    """
+    found = quantities(text, known)
+    yield from shares_wrong(text, found)
+    yield from growths_wrong(text, found)
+    yield from totals_wrong(text, found)
     for sentence in SENTENCE.findall(text):
-        for found in SHARE.finditer(sentence):
-            known = numbers_in(sentence[: found.start(1)])
-            pairs = [(one, other) for one, other in combinations(known, 2) if one[1] == other[1]]
-            if pairs and not any(
-                agrees(found[1], min(one[0], other[0]), max(one[0], other[0])) for one, other in pairs
-            ):
-                yield found[0], f"{found[1]}%与同句的基数和分数对不上"
-        for found in COUNTED_LIST.finditer(sentence):
-            names = [name for name in found[2].split("、") if name]
-            partial = found[2].rstrip().endswith("等")
-            if len(names) != int(found[1]) and not (partial and len(names) < int(found[1])):
-                yield found[0], f"写{found[1]}个，列出{len(names)}个"
+        for listed in COUNTED_LIST.finditer(sentence):
+            names = [name for name in listed[2].split("、") if name]
+            partial = listed[2].rstrip().endswith("等")
+            if len(names) != int(listed[1]) and not (partial and len(names) < int(listed[1])):
+                yield listed[0], f"写{listed[1]}个，列出{len(names)}个"

@@ -15,6 +15,7 @@ from app import kinds
 from app.models import BY_KEY
 from app.models.register import Register, Values
 from app.reports import registers
+from app.services import official
 from app.services.desk import Desk
 from app.services.exporting import Cancelled, Progress, Stopped
 from app.services.form_values import beside
@@ -27,6 +28,7 @@ from app.store.surroundings import Office
 if TYPE_CHECKING:
     from app.papers.lint import Remark
     from app.reports.forms import FormKind
+    from app.reports.official import OfficialKind
 
 PAGE_ROWS = 400
 """Records asked for at once while a book is printed."""
@@ -113,30 +115,40 @@ def _amount(cell: str) -> Decimal | None:
     return Decimal(cell.replace(",", "")) if cell else None
 
 
-def all_forms() -> tuple[FormKind, ...]:
-    """Every paper form."""
+def all_forms() -> tuple[FormKind | OfficialKind, ...]:
+    """Every paper form, official papers last."""
     from app.reports.forms import FORMS
+    from app.reports.official import OFFICIAL
 
-    return FORMS
+    return (*FORMS, *OFFICIAL)
 
 
-def forms(register: Register) -> list[FormKind]:
-    """The paper forms of a register."""
+def forms(register: Register) -> list[FormKind | OfficialKind]:
+    """The paper forms of a register, official papers last."""
     return [form for form in all_forms() if form.register == register.key]
 
 
 def form_of(key: str) -> FormKind:
-    """The form of a key or label."""
-    found = next((form for form in all_forms() if key in (form.key, form.label)), None)
+    """The form of a key or label, which is no official paper."""
+    from app.reports.forms import FORMS
+
+    found = next((form for form in FORMS if key in (form.key, form.label)), None)
     if found is None:
         raise CannotPrint(f"没有「{key}」这种表单，可用的有：{'、'.join(form.key for form in all_forms())}。")
     return found
 
 
 def print_form(desk: Desk, form_key: str, record_ids: Sequence[int], path: Path) -> None:
-    """Prints a form for each record, or an empty one where no record is given."""
+    """Prints a form for each record, or an empty one where none is given; an official paper is made of one record."""
+    if official.is_official(form_key):
+        if len(record_ids) != 1:
+            raise CannotPrint("红头文件、信函和纪要由一条记录做成，请选定一条记录，命令行上写它的编号。")
+        official.write(desk, form_key, record_ids[0], path)
+        return
     from app.reports.render.pdf_form import write_forms
 
+    if path.suffix.lower() == ".docx":
+        raise CannotPrint("这种表单只能存成 PDF，请把文件名的扩展名改为 .pdf。")
     kind = form_of(form_key)
     register = BY_KEY[kind.register]
     with desk.store.read() as connection:

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import figures
 from app.figures import BadParameter, Period
 from app.papers.remarks import Remark
-from app.reports.document import Document, Figure, Heading, Paragraph, plain
+from app.reports.document import Document, Figure
+from app.reports.saved import from_plain
 from app.reports.summaries import STYLES, Style, style_of
-from app.rules import RULES
-from app.rules.texts import garbled, sums_wrong
+from app.reports.summaries.examining import LENGTH, count_characters, examine
+from app.reports.summaries.examining import texts_of as texts_of
 from app.services.desk import Desk
+from app.services.kept_texts import latest
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 NO_NAME = "本镇"
-HALF_WIDTH = re.compile(r"[一-鿿][,;:?!()]|[,;?!()][一-鿿]")
-BARE_NUMBER = re.compile(r"\d[\d,.]*")
-LAST_WORDS = re.compile(r"[\u4e00-\u9fff]{4,8}$")
-"""The words right before a figure that tell which one it is."""
-LENGTH, NO_GARBLE, ADDS_UP = "documents.length_report", "report.no_garble", "report.adds_up"
-"""The limits of 成文体检, whose clauses its remarks quote."""
 LISTED_RECORDS = 200
 """Records named for each figure in the table of sources."""
 
@@ -45,6 +38,10 @@ class Draft:
     remarks: tuple[Remark, ...]
     characters: int
     """Characters of title and text without white space, punctuation counted."""
+    period: Period
+    """The days that it tells of."""
+    material: tuple[str, ...] = ()
+    """Texts of records and of the clerk that stand in it as they are."""
 
     @property
     def figures(self) -> list[Figure]:
@@ -57,8 +54,14 @@ def styles() -> tuple[Style, ...]:
     return STYLES
 
 
-def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Draft:
+def template_of(desk: Desk, style_key: str) -> str:
+    """The text of a style's template."""
+    return style_of(style_key).path.read_text(encoding="utf-8")
+
+
+def draft(desk: Desk, style_key: str, year: int, upto: date | None = None, annex: bool = False) -> Draft:
     """The summary of a year in a style; of the running year up to today, or to the day given."""
+    from app.reports.summaries.annex import with_annex
     from app.reports.summaries.composing import compose, with_properties
     from app.reports.summaries.slots import Slots, slot_names
     from app.reports.titles import title_lines
@@ -78,86 +81,39 @@ def draft(desk: Desk, style_key: str, year: int, upto: date | None = None) -> Dr
         names = slot_names(slots, town=town, office=unit, today=today)
         signature = {"office": unit, "town": f"{town}人民政府", "": ""}[style.signed_by]
         signed = (today if today.year == year else date(year, 12, 31)) if signature else None
-        composed = compose(style.path.read_text(encoding="utf-8"), slots, names, signature, signed)
-        limit = office.parameter(LENGTH, "limit", style.limit)
+        composed = compose(template_of(desk, style.key), slots, names, signature, signed)
+        if annex:
+            composed = with_annex(composed, slots)
     document = with_properties(composed.document, (("style", style.key), ("year", str(year))))
     titled = document.title if len(document.title) > 1 else title_lines("".join(document.title))
-    whole = Document(titled, document.blocks, document.signature, document.signed, document.properties)
-    return Draft(
-        style,
-        year,
-        whole,
-        tuple(composed.dropped),
-        tuple(_remarks(whole, limit, composed.material)),
-        count_characters(whole),
-    )
+    made = Draft(style, year, replace(document, title=titled), tuple(composed.dropped), (), 0, slots.period)
+    return judged(desk, made, made.document, tuple(composed.material))
 
 
-def texts_of(document: Document) -> list[str]:
-    """Title, headings with their numbers, and paragraphs, as read."""
-    numbers = {id(heading): number for heading, number in document.numbered_headings()}
-    lines = ["".join(document.title)]
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            lines.append(numbers[id(block)] + plain(block.text))
-        elif isinstance(block, Paragraph):
-            lines.append(plain(block.text))
-    return lines
-
-
-def count_characters(document: Document) -> int:
-    """Characters without white space, as 实施细则 第11条 counts them."""
-    return sum(not character.isspace() for line in texts_of(document) for character in line)
-
-
-def _remarks(document: Document, limit: int, material: Sequence[str]) -> list[Remark]:
-    """成文体检: length, garbled places, sums that do not add up, untraced numbers, half-width punctuation."""
-    found = []
-    length = count_characters(document)
-    if length > limit:
-        clause = RULES[LENGTH].clause
-        found.append(Remark("全文", clause, f"全文{length}字，超过{limit}字，请压缩。"))
-    for number, block in enumerate((b for b in document.blocks if isinstance(b, Paragraph)), 1):
-        found += _paragraph_remarks(f"第{number}段", block, plain(block.text).rstrip("。") in material)
-    return found + list(_two_values(document))
-
-
-def _paragraph_remarks(place: str, block: Paragraph, is_material: bool) -> Iterator[Remark]:
-    loose = "".join(piece if isinstance(piece, str) else "□" for piece in block.text)
-    without_dates = re.sub(r"\d{4}年(?:\d+月)?(?:\d+日)?|\d+月\d+日", "", loose)
-    for bare in () if is_material else BARE_NUMBER.findall(without_dates):
-        yield Remark(place, "总结数字可溯源", f"「{bare}」是手工填写的数字，未溯源。")
-    whole = plain(block.text)
-    for half in HALF_WIDTH.findall(whole):
-        yield Remark(place, "GB/T 15834-2011", f"「{half}」处是半角标点，请改为全角。")
-    for rule, judged in ((NO_GARBLE, garbled(whole)), (ADDS_UP, sums_wrong(whole))):
-        for words, wrong in judged:
-            yield Remark(place, RULES[rule].clause, f"「{words}」{wrong}，请改正。")
-
-
-def _two_values(document: Document) -> Iterator[Remark]:
-    """A number typed by hand after the same words as a figure of the text, with another value."""
-    told: dict[str, str] = {}
-    for block in document.blocks:
-        for before, piece in pairwise(block.text if isinstance(block, Paragraph) else ()):
-            if isinstance(before, str) and not isinstance(piece, str) and (named := LAST_WORDS.search(before)):
-                told.setdefault(named[0], piece.words)
-    for number, block in enumerate((b for b in document.blocks if isinstance(b, Paragraph)), 1):
-        for piece in (each for each in block.text if isinstance(each, str)):
-            for words, value in told.items():
-                for typed in re.findall(re.escape(words) + r"(\d[\d,.]*)", piece):
-                    if typed.rstrip(",.") != "".join(BARE_NUMBER.findall(value)[:1]):
-                        said = f"「{words}{typed}」与前后的「{words}{value}」不一致，请改正。"
-                        yield Remark(f"第{number}段", RULES[ADDS_UP].clause, said)
+def judged(desk: Desk, made: Draft, document: Document, material: tuple[str, ...]) -> Draft:
+    """The draft with this text, its length and what is to be looked at."""
+    with desk.office() as office:
+        limit = office.parameter(LENGTH, "limit", made.style.limit)
+        kept = latest(office.connection, made.style.key, made.year - 1)
+    last = from_plain(kept.content["text"]) if kept is not None else None
+    remarks = tuple(examine(document, limit=limit, material=material, year=made.year, last=last))
+    count = count_characters(document)
+    return replace(made, document=document, remarks=remarks, characters=count, material=material)
 
 
 def write(
-    desk: Desk, style_key: str, year: int, out: Path, pdf: Path | None = None, sources: Path | None = None
+    desk: Desk,
+    style_key: str,
+    year: int,
+    out: Path,
+    pdf: Path | None = None,
+    sources: Path | None = None,
+    annex: bool = False,
 ) -> Draft:
     """Writes the summary as Word, and as PDF and with its table of sources where asked; the draft that was written."""
     from app.reports.render.word import write_word
 
-    made = draft(desk, style_key, year)
+    made = draft(desk, style_key, year, annex=annex)
     write_word(made.document, out)
     if pdf is not None:
         write_pdf_of(made, pdf)

@@ -1,4 +1,4 @@
-"""Tables that are no register: history, numbers given, settings, holidays, imported files, drafts, reasons."""
+"""Tables that are no register: history, numbers given, settings, holidays, imported files, drafts, texts, reasons."""
 
 from __future__ import annotations
 
@@ -116,6 +116,27 @@ class Draft(Base):
     record_id: Mapped[int | None] = mapped_column(Integer)
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
     at: Mapped[datetime] = mapped_column(DateTime)
+
+
+class SummaryText(Base):
+    """One kept text of a summary: as a clerk left it, or frozen as it was exported."""
+
+    __tablename__ = "summary_text"
+    __table_args__ = (Index(None, "style", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    style: Mapped[str] = mapped_column(Text)
+    year: Mapped[int] = mapped_column(Integer)
+    at: Mapped[datetime] = mapped_column(DateTime)
+    who: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    """edited, exported."""
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The text with its figures, and what generation had given when it was kept; see ``reports.saved``."""
+    records: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """Tag of a figure → the records behind it then, as [register, id]."""
+    note: Mapped[str] = mapped_column(Text)
+    """In words: the file it went into, the text it was brought back from."""
 
 
 class Override(Base):

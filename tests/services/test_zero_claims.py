@@ -12,12 +12,13 @@ import pytest
 from app.figures import Period
 from app.models import BY_KEY
 from app.reports.document import Document, Figure, Paragraph, Text
+from app.reports.summaries.examining import examine
 from app.reports.summaries.slots import CLOSE, MISSING, OPEN, Slots, UnknownFigure
 from app.services import records
 from app.services.desk import Desk, create_desk
 from app.services.looking import add_people
 from app.services.settings import set_limit
-from app.services.summaries import _remarks, draft, records_behind
+from app.services.summaries import draft, records_behind
 
 YEAR = date.today().year - 1
 ACCIDENTS = "重大安全事故起数"
@@ -102,7 +103,7 @@ def test_the_summary_claims_only_what_is_signed(desk: Desk) -> None:
 
 def remarks(*paragraphs: Text, limit: int = 3000) -> list[str]:
     document = Document(("总结",), tuple(Paragraph(text) for text in paragraphs), "镇人民政府", date(YEAR, 12, 31))
-    return [f"{each.place} {each.clause} {each.text}" for each in _remarks(document, limit, ())]
+    return [f"{each.place} {each.clause} {each.text}" for each in examine(document, limit=limit)]
 
 
 MEETINGS = Figure("18次", "meetings.total", date(YEAR, 1, 1), date(YEAR, 12, 31), value=18, unit="次")
@@ -110,7 +111,7 @@ MEETINGS = Figure("18次", "meetings.total", date(YEAR, 1, 1), date(YEAR, 12, 31
 
 def test_a_written_text_is_examined_by_the_limits_on_texts() -> None:
     found = remarks(("完成投资万元。",), ("受理120件，办结119件，办结率100%。",))
-    assert "第1段 群众路线自查 三 「完成投资万元。」数字空缺，请改正。" in found
+    assert "第1段 群众路线自查 三 「完成投资万元」数字空缺，请补正。" in found
     assert any(each.startswith("第2段 创建汇报 三(一)与五(一)") and "对不上" in each for each in found)
 
 

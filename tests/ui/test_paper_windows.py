@@ -17,6 +17,7 @@ from app.services.importing import preview
 from app.services.listing import Wanted, all_ids
 from app.services.pages import Pages
 from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.dialogs.official_preview import OfficialPreview
 from app.ui.dialogs.print_preview import FormPreview, RegisterPreview, draw, prepare
 from app.ui.dialogs.span import DAYS, SHOWN
 from app.ui.main_window import MainWindow
@@ -137,3 +138,20 @@ def test_a_file_that_is_there_is_replaced_only_when_agreed(
     assert asked == ["「请假.xlsx」已经有了，要替换吗？"]
     assert dialog.job is None
     assert path.read_bytes() == b"mine"
+
+
+def test_a_red_head_paper_is_previewed_and_written_as_word(
+    window: MainWindow, qtbot: Any, tmp_path: Path, monkeypatch: Any
+) -> None:
+    assert window.desk is not None
+    draft = {"title": "关于防汛的通知", "kind": "通知", "issuer": "政府", "code": "青政发", "year": 2026}
+    states = {"status": "拟稿", "direction": "下行文", "category": "一般性文件"}
+    record = add(window.desk, "outgoing", **draft, **states)
+    dialog = made(qtbot, OfficialPreview(window, "red_head", "红头文件", record))
+    assert dialog.view.pages.count == 2
+    target = tmp_path / "通知.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(target), ""))
+    qtbot.mouseClick(dialog.word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.job is None, timeout=15000)
+    assert target.read_bytes().startswith(b"PK")
+    dialog.done(0)

@@ -24,6 +24,8 @@ A4 = (210 * MM, 297 * MM)
 ASCENT = 0.88
 """Part of the type size that stands above the base line, in all Chinese fonts nearly the same."""
 Segment = tuple[float, float, float, float]
+RED = "1 0 0"
+"""The red of a red head, as PDF says colours."""
 
 
 class _Codes(dict[str, tuple[str, str]]):
@@ -78,6 +80,12 @@ class Paper:
         pages: list[Any] = self._canvas._doc.Pages.pages
         return pages
 
+    def red_text(self, x: float, base: float, text: str, role: Role, size: float, stretch: float) -> None:
+        """Put one line of red text, its characters ``stretch`` times as wide as they are."""
+        self._text.operators.append(f"{RED} rg {100 * stretch:.1f} Tz")
+        self.text(x, base, text, role, size)
+        self._text.operators.append("0 g 100 Tz")
+
     def text(self, x: float, base: float, text: str, role: Role, size: float, spread: float = 0.0) -> None:
         """Put one line of text with its base line at ``base``; ``spread`` is added after each character."""
         codes = self._codes.get(role)
@@ -120,6 +128,19 @@ class Paper:
         """Draw black rules."""
         self._canvas.setLineWidth(thickness)
         self._canvas.lines([(x1, self.height - y1, x2, self.height - y2) for x1, y1, x2, y2 in segments])
+
+    def red_rule(self, left: float, y: float, right: float, thickness: float) -> None:
+        """Draw one red rule from left to right."""
+        self._canvas.saveState()
+        self._canvas.setStrokeColorRGB(1, 0, 0)
+        self.rules([(left, y, right, y)], thickness)
+        self._canvas.restoreState()
+
+    def drawing(self, drawing: Any, x: float, y: float) -> None:
+        """Draw a picture of lines and areas with its upper left corner there."""
+        from reportlab.graphics import renderPDF
+
+        renderPDF.draw(drawing, self._canvas, x, self.height - y - drawing.height)
 
     def dashes(self, segment: Segment, thickness: float) -> None:
         """Draw one dashed rule, along which the sheet is cut."""

@@ -1,68 +1,45 @@
 """A document as PDF on the official page of GB/T 9704-2012: the page that Word shows, for preview and print.
 
-A4, 22 lines of 28 characters; fonts by role, lines filled to both edges, page numbers «— 1 —» outside.
+Fonts by role, lines filled to both edges, red head and imprint where the paper has them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import accumulate
-from math import inf
 from pathlib import Path
 
-from app.papers.official import (
-    BODY_PT,
-    CHARACTER_TWIPS,
-    LINE_TWIPS,
-    MARGINS_MM,
-    PAGE_NUMBER_PT,
-    TITLE_PT,
+from app.papers.official import BODY_PT, TITLE_PT
+from app.reports.document import (
+    Annex,
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Listed,
+    PageBreak,
+    Paragraph,
+    Table,
+    lead_level,
+    plain,
 )
-from app.reports.document import Block, Document, Heading, PageBreak, Paragraph, Table, plain
+from app.reports.render.charts import can_be_drawn, draw_chart, lines_of
 from app.reports.render.fonts import Fonts, NoGlyph, Role, pc_fonts
-from app.reports.render.pdf_canvas import A4, ASCENT, MM, Paper, base_line
-from app.reports.render.typesetting import Setting, break_lines, clean, set_in_box
+from app.reports.render.imprint import Ending, has_imprint
+from app.reports.render.pdf_canvas import Paper, base_line
+from app.reports.render.pdf_head import draw_head
+from app.reports.render.pdf_imprint import draw_imprint, place_of, rows_of
+from app.reports.render.pdf_page import CHARACTER, CLOSED_UP, LANDSCAPE, PITCH, PORTRAIT, Flow
+from app.reports.render.pdf_table import TablePress
+from app.reports.render.typesetting import break_lines, clean
 from app.reports.render.word_body import signature_blanks
-from app.reports.render.word_tables import LONGEST_UNSPLIT, WIDE_FROM, cell_align
 from app.reports.titles import title_lines
 
-PITCH = LINE_TWIPS / 20
-CHARACTER = CHARACTER_TWIPS / 20
-CLOSED_UP = CHARACTER - BODY_PT
-"""What is added after each character so that 28 stand in 156 mm; less than nothing."""
+__all__ = ["LANDSCAPE", "PORTRAIT", "ending_of", "write_pdf"]
+
 WIDEST_SPREAD = 3.0
 """A line is filled to the edge by so much between characters at most."""
 HEADINGS: dict[int, Role] = {1: "hei", 2: "kai", 3: "fang", 4: "fang"}
-CLOSE_PITCH = 20.0
-CELL_PADDING = 4.25
-RULE = 0.5
-LEAST = 7.0
-"""Size down to which a number or word in a cell is made smaller before it is split."""
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\v\u2028\u2029]")
-
-
-@dataclass(frozen=True)
-class TypeArea:
-    """The paper and the area of type on it, in points from the top left corner."""
-
-    width: float
-    height: float
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-def _area(top: float, right: float, bottom: float, left: float, width: float, height: float) -> TypeArea:
-    return TypeArea(width, height, left * MM, top * MM, width - right * MM, height - bottom * MM)
-
-
-_M = MARGINS_MM
-PORTRAIT = _area(_M["top"], _M["right"], _M["bottom"], _M["left"], A4[0], A4[1])
-LANDSCAPE = _area(_M["left"], _M["bottom"], _M["right"], _M["top"], A4[1], A4[0])
-"""The same type area, turned: the binding edge is on top."""
 
 
 def write_pdf(document: Document, path: Path, fonts: Fonts | None = None) -> int:
@@ -73,52 +50,68 @@ def write_pdf(document: Document, path: Path, fonts: Fonts | None = None) -> int
     return press.paper.pages
 
 
-class _Press:
-    """The document while it is set: the page under way and how far down it is filled."""
+def ending_of(document: Document, fonts: Fonts | None = None) -> Ending:
+    """How the pages of this document end; raises NoGlyph."""
+    press = _Press(document, fonts or pc_fonts())
+    press.set_all()
+    return Ending(place_of(document, press), rows_of(document, press), press.held)
+
+
+def lead_role(lead: str) -> Role:
+    """The type of a heading that begins a paragraph, by its number."""
+    return HEADINGS[lead_level(lead)]
+
+
+class _Press(Flow):
+    """The document while it is set."""
 
     def __init__(self, document: Document, fonts: Fonts) -> None:
         self.document = document
-        self.area = LANDSCAPE if document.landscape else PORTRAIT
-        self.paper = Paper("".join(document.title), fonts, self.area.width, self.area.height)
-        self.y = self.area.top
+        area = LANDSCAPE if document.landscape else PORTRAIT
+        is_letter = document.head is not None and document.head.kind == "letter"
+        paper = Paper("".join(document.title), fonts, area.width, area.height)
+        super().__init__(paper, area, 1 if is_letter else 0)
         self.numbers = document.numbered_headings()
+        self._annex = 0
+        self._held = 0
+        """Lines that must stand on the page of the text's last two: a seal is set on no page without text."""
+        self.held = False
+        """Whether lines of the text went to a new page for that."""
 
     def print(self) -> None:
-        """Set everything in its order: title, text, signature and day, annexes."""
+        """Set everything and end the last page, with the imprint where there is one."""
+        self.set_all()
+        numbered = True
+        if has_imprint(self.document):
+            place = place_of(self.document, self)
+            if place != "here":
+                self.end_page()
+            if place == "after blank":
+                numbered = False
+                self.end_page(numbered)
+            draw_imprint(self.document, self)
+        self.end_page(numbered)
+
+    def set_all(self) -> None:
+        """Set everything in its order: head, title, text, annexes named, signature and day, annexes."""
         before = self.document.before_annexes()
-        self._set_title()
-        self._set_blocks(before)
+        if self.document.head is not None:
+            draw_head(self, self.document.head)
+        if self.document.head is None or self.document.head.kind != "minutes":
+            self._set_title(self.document.title)
+        self._set_blocks(before[:-1])
+        self._held = self._signature_lines() + self._annex_lines() if self.document.sealed else 0
+        self._set_blocks(before[-1:])
+        self._held = 0
+        self._set_annex_list()
         self._set_signature()
         self._set_blocks(self.document.blocks[len(before) :])
-        self.end_page()
 
-    def end_page(self) -> None:
-        number = f"— {self.paper.pages + 1} —"
-        base = self.area.bottom + 7 * MM + ASCENT * PAGE_NUMBER_PT
-        if self.paper.pages % 2 == 0:
-            self.paper.right(self.area.right - PAGE_NUMBER_PT, base, number, "song", PAGE_NUMBER_PT)
-        else:
-            self.paper.text(self.area.left + PAGE_NUMBER_PT, base, number, "song", PAGE_NUMBER_PT)
-        self.paper.end_page()
-        self.y = self.area.top
-
-    def need(self, height: float) -> None:
-        """Go to a new page where this much does not fit on this one."""
-        if self.y + height > self.area.bottom + 1 and self.y > self.area.top:
-            self.end_page()
-
-    def next_line(self) -> float:
-        """Take the next line of the page and give its upper edge."""
-        self.need(PITCH)
-        self.y += PITCH
-        return self.y - PITCH
-
-    def _set_title(self) -> None:
-        lines = [words for line in self.document.title if (words := clean(line).strip())]
+    def _set_title(self, title: tuple[str, ...]) -> None:
+        lines = [words for line in title if (words := clean(line).strip())]
         lines = list(title_lines(lines[0])) if len(lines) == 1 else lines
-        middle = (self.area.left + self.area.right) / 2
         for line in lines:
-            self.paper.centred(middle, base_line(self.next_line(), PITCH, TITLE_PT), line, "title", TITLE_PT)
+            self.centred_line(line, "title", TITLE_PT)
         if lines:
             self.y += PITCH
 
@@ -129,30 +122,53 @@ class _Press:
                 self.need(2 * PITCH)
                 self._set_text(number + plain(block.text), HEADINGS[block.level], 2)
             elif isinstance(block, Paragraph):
-                self._set_text(plain(block.text), "fang", 0 if block.role == "salutation" else 2)
+                self._set_text(
+                    block.lead + plain(block.text), "fang", 0 if block.role == "salutation" else 2, block.lead
+                )
             elif isinstance(block, Table):
                 self._set_table(block)
+            elif isinstance(block, Chart):
+                self._set_chart(block)
+            elif isinstance(block, Listed):
+                self._set_listed(block)
+            elif isinstance(block, Annex):
+                self._begin_annex(block)
             elif isinstance(block, PageBreak) and self.y > self.area.top:
                 self.end_page()
 
-    def _set_text(self, text: str, role: Role, indent: int) -> None:
+    def _set_text(self, text: str, role: Role, indent: int, lead: str = "") -> None:
         for part in _LINE_BREAKS.split(text):
             if clean(part).strip():
-                self._set_paragraph(part, role, indent)
+                self._set_paragraph(part, role, indent, clean(lead))
+                lead = ""
 
-    def _set_paragraph(self, text: str, role: Role, indent: int) -> None:
-        """One paragraph; all lines but the last reach the right edge."""
-        width = self.area.right - self.area.left
+    def _lines(self, text: str, role: Role, width: float, indent: float = 0.0) -> list[str]:
         try:
-            lines = break_lines(text, width, self.paper.fonts.role(role), CHARACTER, indent * CHARACTER)
+            return break_lines(text, width, self.paper.fonts.role(role), CHARACTER, indent)
         except NoGlyph as lack:
             raise NoGlyph(lack.character, f"“{clean(text)[:12]}…”") from lack
+
+    def _set_paragraph(self, text: str, role: Role, indent: int, lead: str = "") -> None:
+        """One paragraph; all lines but the last reach the right edge, and what leads it is set as a heading."""
+        led, left = lead_role(lead), len(lead)
+        lines = self._lines(text, role, self.area.right - self.area.left, indent * CHARACTER)
         for number, line in enumerate(lines):
+            if self._held and number == max(0, len(lines) - 2):
+                before = self.page
+                self.need((len(lines) - number + self._held) * PITCH)
+                self.held = self.page != before
             x = self.area.left + (indent * CHARACTER if number == 0 else 0)
-            spread = CLOSED_UP
-            if number < len(lines) - 1:
-                spread = self._filled(line, role, self.area.right - x)
-            self.paper.text(x, base_line(self.next_line(), PITCH, BODY_PT), line, role, BODY_PT, spread)
+            self._put(x, line, role, number < len(lines) - 1, line[:left], led)
+            left = max(0, left - len(line))
+
+    def _put(self, x: float, line: str, role: Role, goes_on: bool, lead: str = "", led: Role = "fang") -> None:
+        spread = self._filled(line, role, self.area.right - x) if goes_on else CLOSED_UP
+        rest = x
+        if lead:
+            self.need(PITCH)
+            self.paper.text(x, base_line(self.y, PITCH, BODY_PT), lead, led, BODY_PT, spread)
+            rest += self.paper.text_width(lead, led, BODY_PT) + spread * len(lead)
+        self.line(rest, line[len(lead) :], role, spread)
 
     def _filled(self, line: str, role: Role, width: float) -> float:
         """What to add after each character so that the line reaches the edge."""
@@ -160,96 +176,81 @@ class _Press:
         spread = (width - self.paper.text_width(line, role, BODY_PT)) / gaps
         return spread if spread <= WIDEST_SPREAD else CLOSED_UP
 
-    def _set_signature(self) -> None:
-        """Name and day at the right, one line below the text, as 7.3.5.2 places them."""
-        name, signed = clean(self.document.signature).strip(), self.document.signed
-        day = f"{signed.year}年{signed.month}月{signed.day}日" if signed else ""
-        if not name and not day:
-            return
-        self.need(3 * PITCH)
+    def _hang(self, label: str, role: Role, start: float, text: str, at: float) -> None:
+        """A label, and beside it a text whose lines all begin at the same place; both in characters from the left."""
+        x = self.area.left + at * CHARACTER
+        lines = self._lines(text, "fang", self.area.right - x)
+        for number, line in enumerate(lines):
+            self._put(x, line, "fang", number < len(lines) - 1)
+            if number == 0:
+                base = base_line(self.y - PITCH, PITCH, BODY_PT)
+                self.paper.text(self.area.left + start * CHARACTER, base, label, role, BODY_PT, CLOSED_UP)
+
+    def _set_listed(self, listed: Listed) -> None:
+        if listed.apart and self.y > self.area.top:
+            self.next_line()
+        self._hang(f"{listed.label}：", "hei", 2, plain(listed.text), 3 + len(listed.label))
+
+    def _annex_lines(self) -> int:
+        """Lines of 附件说明 with the blank one over it."""
+        listed = self.document.annex_list()
+        room = self.area.right - self.area.left - (6 if len(listed) > 1 else 5) * CHARACTER
+        return bool(listed) + sum(len(self._lines(title, "fang", room)) for _, title in listed)
+
+    def _set_annex_list(self) -> None:
+        """附件说明, one line below the text, each title under the one above it (7.3.4)."""
+        for number, (mark, title) in enumerate(self.document.annex_list()):
+            if not number:
+                self.need(self._annex_lines() * PITCH)
+                self.y += PITCH
+            label = f"附件：{mark}" if not number else mark
+            self._hang(label, "fang", 2 if not number else 5, title, 6 if mark else 5)
+
+    def _begin_annex(self, annex: Annex) -> None:
+        """A new page: «附件1» in its first line, the title from the third on (7.3.7)."""
+        if self.y > self.area.top:
+            self.end_page()
+        self.line(self.area.left, self.document.annex_mark(self._annex), "hei")
+        self._annex += 1
         self.y += PITCH
-        for words, blank in zip((name, day), signature_blanks(name, day), strict=True):
+        self._set_title((annex.title,))
+
+    def _signature_lines(self) -> int:
+        """Lines that signature, day and the blank lines over them take; a seal wants two."""
+        words = (clean(self.document.signature).strip(), self.document.day_words())
+        return (2 if self.document.sealed else 1) + sum(map(bool, words)) if any(words) else 0
+
+    def _set_signature(self) -> None:
+        """Name and day at the right as 7.3.5 places them, and the note under them."""
+        name, day = clean(self.document.signature).strip(), self.document.day_words()
+        count = self._signature_lines()
+        if count:
+            self.need(count * PITCH)
+            self.y += (2 if self.document.sealed else 1) * PITCH
+        for words, blank in zip((name, day), signature_blanks(name, day, self.document.sealed), strict=True):
             if words:
                 width = self.paper.text_width(words, "fang", BODY_PT) + CLOSED_UP * len(words)
-                x = self.area.right - blank * CHARACTER - width
-                self.paper.text(x, base_line(self.next_line(), PITCH, BODY_PT), words, "fang", BODY_PT, CLOSED_UP)
+                self.line(self.area.right - blank * CHARACTER - width, words, "fang")
+        if self.document.note:
+            self._set_text(self.document.note, "fang", 2)
 
     def _set_table(self, table: Table) -> None:
         if table.title:
             self.need(3 * PITCH)
-            middle = (self.area.left + self.area.right) / 2
-            self.paper.centred(middle, base_line(self.next_line(), PITCH, BODY_PT), table.title, "hei", BODY_PT)
+            self.centred_line(table.title, "hei", BODY_PT)
         if table.columns:
-            _TablePress(self, table).print()
+            TablePress(self, table).print()
 
-
-class _TablePress:
-    """One table while it is set: its columns, and how its rows go over pages."""
-
-    def __init__(self, press: _Press, table: Table) -> None:
-        self.press, self.table, self.paper = press, table, press.paper
-        close = press.area is LANDSCAPE
-        self.size = 12.0 if close or len(table.columns) >= WIDE_FROM else 14.0
-        self.pitch = CLOSE_PITCH if close else PITCH
-        share = (press.area.right - press.area.left) / (sum(column.width for column in table.columns) or 1)
-        self.edges = list(accumulate((column.width * share for column in table.columns), initial=press.area.left))
-        cells = [[row[at] for row in table.rows if at < len(row)] for at in range(len(table.columns))]
-        self.aligns = [cell_align(column, rows) for column, rows in zip(table.columns, cells, strict=True)]
-        self._started = False
-        """Whether rows stand under the head of this page."""
-        self.head = [self._set(at, column.label, "hei") for at, column in enumerate(table.columns)]
-
-    def print(self) -> None:
-        """Head row and rows, the head again on every page."""
-        self.press.need(self._height(self.head) + self.pitch)
-        self._put_head()
-        for row in self.table.rows:
-            texts = [plain(row[at]) if at < len(row) else "" for at in range(len(self.head))]
-            cells = [self._set(at, text, "fang") for at, text in enumerate(texts)]
-            whole = max(map(len, texts), default=0) <= LONGEST_UNSPLIT
-            if self._room() < (self._height(cells) if whole else self.pitch) and self._started:
-                self._go_on()
-            while self._height(cells) > self._room():
-                count = max(1, int(self._room() / self.pitch + 0.01))
-                self._put([Setting(cell.lines[:count], cell.size) for cell in cells], "fang", self._align_of)
-                cells = [Setting(cell.lines[count:], cell.size) for cell in cells]
-                self._go_on()
-            self._put(cells, "fang", self._align_of)
-            self._started = True
-
-    def _put_head(self) -> None:
-        self._put(self.head, "hei", lambda _: "center")
-        self._started = False
-
-    def _go_on(self) -> None:
-        self.press.end_page()
-        self._put_head()
-
-    def _room(self) -> float:
-        return self.press.area.bottom + 1 - self.press.y
-
-    def _align_of(self, at: int) -> str:
-        return self.aligns[at]
-
-    def _set(self, at: int, text: str, role: Role) -> Setting:
-        width = self.edges[at + 1] - self.edges[at] - 2 * CELL_PADDING
+    def _set_chart(self, chart: Chart) -> None:
+        if not can_be_drawn(chart):
+            return
+        height = lines_of(chart) * PITCH
+        self.need(height + (PITCH if chart.title else 0))
+        if chart.title:
+            self.centred_line(clean(chart.title), "hei", BODY_PT)
         try:
-            return set_in_box(text, width, inf, self.paper.fonts.role(role), self.size, LEAST)
+            drawing = draw_chart(chart, self.paper.fonts)
         except NoGlyph as lack:
-            raise NoGlyph(lack.character, f"表格“{clean(text)[:12]}…”") from lack
-
-    def _height(self, cells: list[Setting]) -> float:
-        return self.pitch * max((len(cell.lines) for cell in cells), default=1)
-
-    def _put(self, cells: list[Setting], role: Role, align: Callable[[int], str]) -> None:
-        top, height = self.press.y, self._height(cells)
-        for at, cell in enumerate(cells):
-            left, width = self.edges[at], self.edges[at + 1] - self.edges[at]
-            self.paper.frame(left, top, width, height, RULE)
-            upper = top + (height - len(cell.lines) * self.pitch) / 2
-            for number, line in enumerate(cell.lines):
-                spare = width - 2 * CELL_PADDING - self.paper.text_width(line, role, cell.size)
-                shift = {"left": 0.0, "center": spare / 2, "right": spare}[align(at)]
-                base = base_line(upper + number * self.pitch, self.pitch, cell.size)
-                self.paper.text(left + CELL_PADDING + shift, base, line, role, cell.size)
-        self.press.y += height
+            raise NoGlyph(lack.character, f"图“{clean(chart.title)[:12]}”") from lack
+        self.paper.drawing(drawing, self.area.middle - drawing.width / 2, self.y + 2)
+        self.y += height

@@ -13,7 +13,9 @@ from app.papers.package import Element
 from app.papers.reading import FIGURES_NAMESPACE
 from app.reports.document import Document, Figure
 from app.reports.render.word_body import Body
+from app.reports.render.word_charts import relation_of
 from app.reports.render.word_runs import clean
+from app.reports.render.word_shapes import RELATIONSHIPS
 
 BASE = Path(__file__).resolve().parents[3] / "resources" / "word" / "base"
 """The base template: the parts of an empty Word file, unpacked."""
@@ -23,6 +25,7 @@ _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_RELATIONS = "word/_rels/document.xml.rels"
 _OWN_AUTHOR = "台账"
 
 
@@ -42,6 +45,7 @@ def _parts(document: Document) -> dict[str, bytes]:
     root = body.write()
     return {
         **_base_parts(),
+        **_pictures(body.pictures.written),
         "word/document.xml": _bytes(root),
         "customXml/item1.xml": _bytes(_figure_list(body.controls.written)),
         "docProps/core.xml": _bytes(_core_properties(document)),
@@ -53,6 +57,19 @@ def _parts(document: Document) -> dict[str, bytes]:
 def _base_parts() -> dict[str, bytes]:
     files = sorted(path for path in BASE.rglob("*") if path.is_file())
     return {path.relative_to(BASE).as_posix(): path.read_bytes() for path in files}
+
+
+def _pictures(written: list[bytes]) -> dict[str, bytes]:
+    """The pictures, and the relations of the body with theirs added."""
+    if not written:
+        return {}
+    root = etree.fromstring(_base_parts()[_RELATIONS])
+    for number in range(1, len(written) + 1):
+        kind, target = f"{RELATIONSHIPS}/image", f"media/chart{number}.png"
+        attributes = {"Id": relation_of(number), "Type": kind, "Target": target}
+        etree.SubElement(root, etree.QName(root, "Relationship"), attributes)
+    files = {f"word/media/chart{number}.png": png for number, png in enumerate(written, start=1)}
+    return {_RELATIONS: _bytes(root), **files}
 
 
 def _pack(parts: dict[str, bytes], path: Path) -> None:

@@ -22,6 +22,7 @@ _LINE_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 P, P_PR, P_STYLE, R, R_PR, R_FONTS, T, BR = (w(n) for n in ("p", "pPr", "pStyle", "r", "rPr", "rFonts", "t", "br"))
 SDT, SDT_PR, SDT_CONTENT, ALIAS, TAG, ID = (w(n) for n in ("sdt", "sdtPr", "sdtContent", "alias", "tag", "id"))
 BOOKMARK_START, BOOKMARK_END, NAME = w("bookmarkStart"), w("bookmarkEnd"), w("name")
+EAST_ASIA_FONT = w("eastAsia")
 VAL, HINT, SPACE = w("val"), w("hint"), "{http://www.w3.org/XML/1998/namespace}space"
 _EAST_ASIA = {HINT: "eastAsia"}
 
@@ -59,14 +60,32 @@ def new_paragraph(parent: Element, style: str) -> tuple[Element, Element]:
     return paragraph, properties
 
 
-def add_run(parent: Element, words: str) -> None:
-    """One run; the hint puts quotes, dashes and other shared signs into the Chinese font."""
+def add_run(parent: Element, words: str, font: str = "", **properties: str | int) -> None:
+    """One run; the hint puts quotes, dashes and other shared signs into the Chinese font.
+
+    ``font`` is a Chinese font of its own, ``properties`` values of its own in the order of the format.
+    """
     run = etree.SubElement(parent, R)
-    etree.SubElement(etree.SubElement(run, R_PR), R_FONTS, _EAST_ASIA)
+    own = etree.SubElement(run, R_PR)
+    fonts = etree.SubElement(own, R_FONTS, _EAST_ASIA)
+    if font:
+        fonts.set(EAST_ASIA_FONT, font)
+    for name, value in properties.items():
+        etree.SubElement(own, w(name), {VAL: str(value)})
     text = etree.SubElement(run, T)
     text.text = words
     if words[0].isspace() or words[-1].isspace():
         text.set(SPACE, "preserve")
+
+
+def add_tab(parent: Element) -> None:
+    """One tab."""
+    sub(sub(parent, "r"), "tab")
+
+
+def add_tab_stop(properties: Element, kind: str, at: int) -> None:
+    """A tab stop of a paragraph, in twips from the left; what comes after it in the properties is added later."""
+    sub(sub(properties, "tabs"), "tab", val=kind, pos=at)
 
 
 @dataclass

@@ -161,7 +161,7 @@ def _told(clause: str) -> str:
 def _ordered(text: str) -> str:
     """«一是», «二是» in their order; a single one needs no number."""
     if text.count(ORDINAL) == 1:
-        return text.replace(ORDINAL, "")
+        return text.replace(ORDINAL, "").replace(COUNT, measured_number(1))
     count = text.count(ORDINAL)
     number = iter(range(1, count + 1))
     if count:

@@ -46,7 +46,7 @@ class Material:
                 kept += [dated >= self.period.start, dated <= self.period.end]
             asked = select(table.c.highlight, dated if dated is not None else table.c.id).where(*kept)
             found += [(str(day), sentence) for sentence, day in self.connection.execute(asked)]
-        return self._handed([sentence for _, sentence in sorted(found, key=lambda one: one[0])])
+        return self._handed([one_line(sentence) for _, sentence in sorted(found, key=lambda one: one[0])])
 
     def shortcomings(self, 最多: int = 5) -> list[str]:
         """问题: what was found of problems and marked 列入不足, in the order of their days."""
@@ -77,7 +77,7 @@ class Material:
         ids = self._ids(register, span)[: None if wanted else 最多]
         around = Office(self.connection, min(self.today, span.end))
         lines = shown(self.connection, register, ids, fields, around)
-        rows = [dict(zip((one.key for one in fields), line, strict=True)) for line in lines]
+        rows = [dict(zip((one.key for one in fields), map(one_line, line), strict=True)) for line in lines]
         kept = [row for row in rows if all(row[key] == value for key, value in wanted) and HIDDEN not in row.values()]
         labels = {one.key: re.sub(r"\(.*?\)|（.*?）", "", one.label) for one in fields}
         told = [row | {labels[key]: text for key, text in row.items()} for row in kept[:最多]]
@@ -99,6 +99,12 @@ class Material:
         bare = [sentence.strip().rstrip("。") for sentence in sentences]
         self.told += bare
         return bare
+
+
+def one_line(text: str) -> str:
+    """A text of several lines as part of one sentence: its lines joined by «；»."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return "；".join([line.rstrip("。；，、") for line in lines[:-1]] + lines[-1:])
 
 
 def register_named(name: str) -> Register:

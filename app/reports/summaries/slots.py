@@ -120,12 +120,22 @@ class Slots:
         found = self._counted(name, conditions, by, 期)
         return Decimal(found) if isinstance(found, (int, Decimal)) else Decimal(0)
 
-    def listed(self, *parts: tuple[str, ...]) -> str:
+    def limited(self, 期: str) -> str:
+        """限于: from here on every figure and record is of this span, such as the days of a campaign; says nothing."""
+        span = span_of(期, self.period, self.connection)
+        if span is None:
+            raise UnknownFigure(
+                f"「{期}」到{wording.day_words(self.period.end, with_year=True)}还没有开始，没有可写的内容。"
+            )
+        self.period = self.records.period = span
+        return ""
+
+    def listed(self, *parts: tuple[str, ...], 期: str = "") -> str:
         """并列: «党委会12次、政府办公会8次» of (words, figure, condition…) that are known; missing where none is."""
         told = [
-            words + self.number(name, *conditions)
+            words + self.number(name, *conditions, 期=期)
             for words, name, *conditions in parts
-            if self.known(name, *conditions)
+            if self.known(name, *conditions, 期=期)
         ]
         return "、".join(told) if told else f"{MISSING}{parts[0][0] if parts else ''}{CLOSE}"
 
@@ -256,6 +266,7 @@ def slot_names(slots: Slots, *, town: str, office: str, today: date) -> dict[str
         "打算": records.plans,
         "荣誉": records.honours,
         "记录": records.rows,
+        "限于": slots.limited,
         "写": slots.own_words,
         "写得出": slots.has_words,
         "是": ORDINAL,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpinBox
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox
 
 from app import kinds
 from app.models import BY_KEY
@@ -54,10 +54,14 @@ class PrintPreview(Dialog):
         self.column.addWidget(self.view, 1)
         self.save = button("preview.pdf", "另存为 PDF", self.save_pdf)
         self.print_ = button("preview.print", "打印", self.print_pages, "primary")
-        self.foot(self.print_, self.save, button("preview.close", "关闭", self.reject))
+        self.foot(self.print_, self.save, *self.more_buttons(), button("preview.close", "关闭", self.reject))
         self.later = QTimer(self, singleShot=True, interval=PAUSE)
         self.later.timeout.connect(self.make_again)
         self.later.start(0)
+
+    def more_buttons(self) -> tuple[QPushButton, ...]:
+        """Further buttons at the foot."""
+        return ()
 
     def make(self) -> Make:
         """How the PDF is made with what is chosen now; kinds.Misread where that cannot be."""

@@ -1,131 +1,360 @@
-"""A summary's draft as one reads it: figures as blue tokens, remarks in red boxes under their paragraph."""
+"""A summary's draft as one edits it: figures as blue tokens, numbers of headings beside them, remarks in red boxes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPyTextObject,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextDocumentFragment,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
 
-from app.reports.document import Figure, Heading, Paragraph, Table, Text
+from app.reports.document import Document, Figure, Paragraph, heading_number
 from app.ui import style
+from app.ui.pages import draft_blocks
+from app.ui.pages.draft_blocks import FIGURE_TYPE, SIGN, Of
 from app.ui.style import px
 
 if TYPE_CHECKING:
+    from app.papers.remarks import Remark
     from app.services.summaries import Draft
 
 PLACE = re.compile(r"第(\d+)段")
-TITLE, TEXT, SMALL = 19, 16, 14
+SMALL = 14
+OWN = "application/x-taizhang-draft"
+"""Marks a copied stretch that is still at hand with its figures."""
 
 
-class DraftView(QTextBrowser):
-    """The draft; a click on a figure, or Enter on it, tells which one."""
+class _Signs(QPyTextObject):
+    """Draws the signs of figures as blue tokens."""
+
+    def __init__(self, view: DraftView) -> None:
+        super().__init__(view)
+        self.view = view
+
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
+        """As wide as the words, standing on the base line."""
+        metrics = QFontMetricsF(format.toCharFormat().font())
+        return QSizeF(metrics.horizontalAdvance(self._words(format)) + px(4), metrics.ascent())
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        posInDocument: int,
+        format: QTextFormat,
+    ) -> None:
+        """The words in the accent colour on a light ground."""
+        font = format.toCharFormat().font()
+        metrics = QFontMetricsF(font)
+        painter.save()
+        painter.setFont(font)
+        area = QRectF(rect)
+        painter.fillRect(area.adjusted(1, 0, -1, metrics.descent()), QColor(style.CHOSEN))
+        painter.setPen(QColor(style.ACCENT))
+        painter.drawText(QPointF(area.left() + px(2), area.bottom()), self._words(format))
+        painter.restore()
+
+    def _words(self, form: QTextFormat) -> str:
+        return self.view.words_of(form)
+
+
+class DraftView(QTextEdit):
+    """The draft; a click on a figure, or Ctrl+Enter beside it, tells which one."""
 
     figure_chosen = Signal(object)
+    remark_chosen = Signal(object)
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("summary.draft")
         self.setAccessibleName("总结初稿")
-        self.setOpenLinks(False)
         self.setProperty("role", "draft")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
         self.figures: list[Figure] = []
-        self.anchorClicked.connect(self.choose)
+        self.shown: Document | None = None
+        self.remarks: dict[int, list[Remark]] = {}
+        """Number of a block of the text → the remarks shown under it."""
+        self.copied: QTextDocumentFragment | None = None
+        self.filling = False
+        self.signs = _Signs(self)
+        self.document().documentLayout().registerHandler(FIGURE_TYPE, self.signs)
+        self.document().contentsChanged.connect(self._changed)
+
+    def words_of(self, form: QTextFormat) -> str:
+        """What the sign of a format says."""
+        number = form.property(Of.FIGURE)
+        return self.figures[int(number)].words if number is not None and int(number) < len(self.figures) else ""
 
     def show_draft(self, draft: Draft | None) -> None:
         """Another draft; the place read stays where it is possible."""
         where = self.verticalScrollBar().value()
-        self.figures = draft.figures if draft else []
-        self.setHtml(html_of(draft) if draft else "")
+        self.filling = True
+        self.document().setUndoRedoEnabled(False)
+        self.document().clear()
+        self.figures = []
+        self.shown = draft.document if draft else None
+        if draft is not None:
+            draft_blocks.fill(self.document(), draft.document, self.figures, self.ink())
+        self.show_remarks(draft.remarks if draft else ())
+        self.document().setUndoRedoEnabled(True)
+        self.document().setModified(False)
+        self.filling = False
         self.verticalScrollBar().setValue(where)
 
-    def choose(self, link: QUrl) -> None:
-        """The figure behind a token."""
-        number = int(link.path() or -1)
-        if link.scheme() == "figure" and 0 <= number < len(self.figures):
+    def ink(self) -> QTextCharFormat:
+        """The type of the text."""
+        form = QTextCharFormat()
+        form.setFont(self.font())
+        form.setForeground(QColor(style.INK))
+        return form
+
+    def read(self) -> Document | None:
+        """The document as it stands in the text."""
+        return draft_blocks.read(self.document(), self.shown, self.figures) if self.shown is not None else None
+
+    def _changed(self) -> None:
+        if not self.filling and self.document().isModified():
+            self.edited.emit()
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """A red box under each paragraph that something is said of; it joins the last edit, so that undo takes both."""
+        found: dict[int, list[Remark]] = {}
+        for remark in remarks:
+            place = PLACE.search(remark.place)
+            found.setdefault(self._block_of(int(place[1])) if place else 0, []).append(remark)
+        self.remarks = found
+        before, self.filling = self.filling, True
+        cursor = QTextCursor(self.document())
+        cursor.joinPreviousEditBlock()
+        for block in self.blocks():
+            margin = self._box_height(block) + (px(14) if block.blockNumber() == 0 else 0)
+            if abs(block.blockFormat().bottomMargin() - margin) > 0.5:
+                form = QTextBlockFormat()
+                form.setBottomMargin(margin)
+                cursor.setPosition(block.position())
+                cursor.mergeBlockFormat(form)
+        cursor.endEditBlock()
+        self.filling = before
+        self.viewport().update()
+
+    def blocks(self) -> list[QTextBlock]:
+        """The blocks of the text in their order."""
+        found, block = [], self.document().begin()
+        while block.isValid():
+            found.append(block)
+            block = block.next()
+        return found
+
+    def _block_of(self, paragraph: int) -> int:
+        """Number of the block that shows the paragraph of that number."""
+        count = 0
+        for block in self.blocks()[1:]:
+            count += block.blockFormat().property(Of.KIND) == "paragraph" and bool(block.text().strip())
+            if count == paragraph:
+                return block.blockNumber()
+        return 0
+
+    def _box_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(px(SMALL))
+        return font
+
+    def _box_width(self) -> int:
+        return max(px(120), self.viewport().width() - 2 * px(8) - px(20))
+
+    def _box_height(self, block: QTextBlock) -> float:
+        texts = self.remarks.get(block.blockNumber(), [])
+        return sum(self._lines_height(each.text) for each in texts) + (px(6) if texts else 0)
+
+    def _lines_height(self, words: str) -> float:
+        metrics = QFontMetricsF(self._box_font())
+        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        return metrics.boundingRect(QRectF(0, 0, self._box_width(), 9999), wrap, words).height() + px(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and beside it what is not of it: numbers of headings, boxes of remarks."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        counts = [0, 0, 0, 0]
+        layout = self.document().documentLayout()
+        for block in self.blocks():
+            area = layout.blockBoundingRect(block)
+            if block.blockFormat().property(Of.KIND) == "heading" and block.text().strip():
+                level = int(block.blockFormat().property(Of.LEVEL))
+                counts[level - 1] += 1
+                counts[level:] = [0] * (4 - level)
+                self._draw_number(painter, block, area, heading_number(level, counts[level - 1]))
+            if block.blockNumber() in self.remarks:
+                self._draw_boxes(painter, block, area)
+        painter.end()
+
+    def _draw_number(self, painter: QPainter, block: QTextBlock, area: QRectF, words: str) -> None:
+        line = block.layout().lineAt(0)
+        if line.isValid():
+            font = block.begin().fragment().charFormat().font() if not block.begin().atEnd() else self.font()
+            painter.setFont(font)
+            painter.setPen(QColor(style.SOFT))
+            painter.drawText(QPointF(area.left(), area.top() + line.y() + line.ascent()), words)
+
+    def boxes(self, block: QTextBlock, area: QRectF) -> list[tuple[QRectF, Remark]]:
+        """Where each remark of a block is drawn."""
+        found = []
+        top = area.bottom() - self._box_height(block) + (-px(14) if block.blockNumber() == 0 else 0) + px(2)
+        for remark in self.remarks.get(block.blockNumber(), []):
+            height = self._lines_height(remark.text)
+            found.append((QRectF(area.left(), top, self._box_width() + px(20), height - px(2)), remark))
+            top += height
+        return found
+
+    def _draw_boxes(self, painter: QPainter, block: QTextBlock, area: QRectF) -> None:
+        painter.setFont(self._box_font())
+        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
+        for box, remark in self.boxes(block, area):
+            painter.fillRect(box, QColor(style.RED_GROUND))
+            painter.fillRect(QRectF(box.left(), box.top(), px(3), box.height()), QColor(style.RED))
+            painter.setPen(QColor(style.RED))
+            painter.drawText(box.adjusted(px(12), 0, -px(8), 0), int(wrap), remark.text)
+
+    def remark_at(self, point: QPointF) -> Remark | None:
+        """The remark whose box is there."""
+        place = point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        for block in self.blocks():
+            if block.blockNumber() in self.remarks:
+                for box, remark in self.boxes(block, layout.blockBoundingRect(block)):
+                    if box.contains(place):
+                        return remark
+        return None
+
+    def figure_beside(self, cursor: QTextCursor) -> Figure | None:
+        """The figure before or behind a place of the text."""
+        text = self.document()
+        for at in (cursor.position() - 1, cursor.position()):
+            if at >= 0 and text.characterAt(at) == SIGN:
+                one = QTextCursor(text)
+                one.setPosition(at + 1)
+                number = one.charFormat().property(Of.FIGURE)
+                if number is not None:
+                    return self.figures[int(number)]
+        return None
+
+    def choose(self, number: int) -> None:
+        """The records of a figure are asked for."""
+        if 0 <= number < len(self.figures):
             self.figure_chosen.emit(self.figures[number])
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a figure or on a remark tells which one."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        if (remark := self.remark_at(event.position())) is not None:
+            self.remark_chosen.emit(remark)
+            return
+        form = self.document().documentLayout().formatAt(self._in_text(event.position()))
+        if form.property(Of.FIGURE) is not None:
+            self.choose(int(form.property(Of.FIGURE)))
 
-def html_of(draft: Draft) -> str:
-    """The whole draft."""
-    return f"<div style='color:{style.INK}; font-size:{px(TEXT)}px;'>{''.join(_parts(draft))}</div>"
+    def _in_text(self, point: QPointF) -> QPointF:
+        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter opens the records of the figure beside the cursor; everything else edits."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if (figure := self.figure_beside(self.textCursor())) is not None:
+                self.figure_chosen.emit(figure)
+            return
+        if enter and self.textCursor().block().blockNumber() == 0:
+            self.textCursor().insertText(draft_blocks.LINE)
+            return
+        super().keyPressEvent(event)
+        if enter:
+            self._after_enter()
 
-def _parts(draft: Draft) -> Iterator[str]:
-    document = draft.document
-    numbers = {id(heading): number for heading, number in document.numbered_headings()}
-    counter = iter(range(10_000))
-    title = "<br>".join(escape(line) for line in document.title)
-    css = f"font-size:{px(TITLE)}px; font-weight:600; margin:{px(6)}px 0 {px(14)}px 0"
-    yield f"<p align='center' style='{css}'>{title}</p>"
-    yield from _boxes([remark.text for remark in draft.remarks if not PLACE.search(remark.place)])
-    paragraphs = 0
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            weight = "font-weight:600;" if block.level == 1 else ""
-            colour = f"color:{style.INK};" if block.level == 1 else f"color:{style.SOFT};"
-            yield _line(escape(numbers[id(block)]) + _text(block.text, counter), weight + colour, block.level == 1)
-        elif isinstance(block, Paragraph):
-            paragraphs += 1
-            yield _line(_text(block.text, counter), "", block.role == "salutation")
-            yield from _boxes([r.text for r in draft.remarks if _is_at(r.place, paragraphs)])
-        elif isinstance(block, Table):
-            yield _table(block, counter)
-    if document.signature:
-        day = document.signed
-        signed = f"{day.year}年{day.month}月{day.day}日" if day else ""
-        css = f"line-height:150%; margin-top:{px(16)}px"
-        yield f"<p align='right' style='{css}'>{escape(document.signature)}<br>{signed}</p>"
+    def _after_enter(self) -> None:
+        """What follows a heading is a paragraph."""
+        cursor = self.textCursor()
+        if cursor.block().blockFormat().property(Of.KIND) == "heading" and not cursor.block().text():
+            cursor.joinPreviousEditBlock()
+            cursor.setBlockFormat(draft_blocks.block_format(Paragraph(())))
+            cursor.setBlockCharFormat(draft_blocks.char_format(Paragraph(()), self.ink()))
+            cursor.endEditBlock()
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Plain words; a stretch copied here comes with its figures."""
+        if source.hasFormat(OWN) and self.copied is not None:
+            self.textCursor().insertFragment(self.copied)
+        elif source.hasText():
+            form = draft_blocks.char_format(Paragraph(()), self.ink())
+            self.textCursor().insertText(source.text().replace(SIGN, ""), form)
 
-def _is_at(place: str, paragraph: int) -> bool:
-    found = PLACE.search(place)
-    return found is not None and int(found[1]) == paragraph
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Words for others, with the figures written out; the stretch itself for here."""
+        self.copied = self.textCursor().selection()
+        cursor, words = self.textCursor(), ""
+        for at in range(cursor.selectionStart(), cursor.selectionEnd()):
+            sign = self.document().characterAt(at)
+            one = QTextCursor(self.document())
+            one.setPosition(at + 1)
+            words += self.words_of(one.charFormat()) if sign == SIGN else "\n" if sign in "\u2029\u2028" else sign
+        data = QMimeData()
+        data.setText(words)
+        data.setData(OWN, b"1")
+        return data
 
+    def insert_figure(self, figure: Figure) -> None:
+        """A figure where the cursor stands, in place of what is chosen."""
+        cursor = self.textCursor()
+        form = draft_blocks.char_format(Paragraph(()), self.ink())
+        draft_blocks.insert(cursor, (figure,), self.figures, form)
 
-def _line(html: str, css: str, flush: bool) -> str:
-    indent = 0 if flush else px(TEXT) * 2
-    return f"<p style='line-height:150%; margin:0; text-indent:{indent}px; {css}'>{html}</p>"
+    def find_from_start(self, words: str) -> bool:
+        """Chooses the first place where these words stand typed; whether there is one."""
+        cursor = self.document().find(words, 0)
+        if cursor.isNull():
+            return False
+        self.setTextCursor(cursor)
+        return True
 
-
-def _text(text: Text, counter: Iterator[int]) -> str:
-    """Plain words, and a token for each figure."""
-    return "".join(escape(piece) if isinstance(piece, str) else _token(piece, next(counter)) for piece in text)
-
-
-def _token(figure: Figure, number: int) -> str:
-    css = f"color:{style.ACCENT}; background-color:{style.CHOSEN}; text-decoration:none;"
-    hint = escape(f"{figure.label}：{figure.records} 条记录", quote=True)
-    return f"<a href='figure:{number}' title='{hint}' style='{css}'>{escape(figure.words)}</a>"
-
-
-def _boxes(sentences: Sequence[str]) -> Iterator[str]:
-    """What is wrong here, in a box with a red edge."""
-    for sentence in sentences:
-        yield (
-            f"<table width='100%' cellspacing='0' cellpadding='{px(7)}' style='margin:{px(4)}px 0 {px(8)}px 0'><tr>"
-            f"<td width='{px(3)}' style='background-color:{style.RED}; padding:0'></td>"
-            f"<td style='background-color:{style.RED_GROUND}; color:{style.RED}; font-size:{px(SMALL)}px'>"
-            f"{escape(sentence)}</td></tr></table>"
+    def insert_paragraph(self, words: str) -> None:
+        """A paragraph of its own after the one in which the cursor stands."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertBlock(
+            draft_blocks.block_format(Paragraph(())), draft_blocks.char_format(Paragraph(()), self.ink())
         )
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
 
-
-def _table(table: Table, counter: Iterator[int]) -> str:
-    heads = "".join(f"<th style='background-color:{style.HEADER}'>{escape(each.label)}</th>" for each in table.columns)
-    rows = (
-        "".join(
-            f"<td align='{column.align}'>{_text(cell, counter)}</td>"
-            for column, cell in zip(table.columns, row, strict=True)
-        )
-        for row in table.rows
-    )
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    title = f"<p align='center'>{escape(table.title)}</p>" if table.title else ""
-    lines = f"border-collapse:collapse; border:1px solid {style.BORDER}; font-size:{px(SMALL)}px"
-    return (
-        f"{title}<table width='100%' border='1' cellspacing='0' cellpadding='{px(4)}' style='{lines}'>"
-        f"<tr>{heads}</tr>{body}</table>"
-    )
+    def told(self) -> str:
+        """The text with its figures written out."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        before = self.textCursor()
+        self.setTextCursor(cursor)
+        words = self.createMimeDataFromSelection().text()
+        self.setTextCursor(before)
+        return words

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -38,6 +48,19 @@ class ListModel(QAbstractTableModel):
         self.right = frozenset(right)
         """Columns of numbers."""
         self.rows: list[ListRow] = []
+        self.dragged: Callable[[ListRow], str] | None = None
+        """The words that a dragged row carries, where rows may be dragged."""
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The words of the dragged row."""
+        data = QMimeData()
+        if self.dragged is not None and indexes:
+            data.setText(self.dragged(self.rows[indexes[0].row()]))
+        return data
+
+    def mimeTypes(self) -> list[str]:
+        """Plain words."""
+        return ["text/plain"]
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
         """Other rows."""
@@ -65,7 +88,8 @@ class ListModel(QAbstractTableModel):
         """Headings cannot be chosen."""
         if self.rows[index.row()].is_heading:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        dragged = Qt.ItemFlag.ItemIsDragEnabled if self.dragged is not None else Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | dragged
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, colour, weight and side of a cell."""

@@ -1,4 +1,4 @@
-"""总结: styles at the left, the draft with its figures in the middle, the page at the right."""
+"""总结: styles and material at the left, the draft to edit in the middle, the page at the right."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,17 +27,23 @@ from app.ui.pages.draft_view import DraftView
 from app.ui.pages.paper_view import PaperView
 from app.ui.pages.summary_below import Below
 from app.ui.pages.summary_files import Files
+from app.ui.pages.summary_material import MaterialSide
+from app.ui.pages.summary_texts import Texts
 from app.ui.registers.side import also_buttons, group_label
 from app.ui.style import px
 
 if TYPE_CHECKING:
     from app.figures import Traced
+    from app.papers.remarks import Remark
     from app.reports.document import Figure
+    from app.services.drafts import Working
     from app.services.pages import Pages
     from app.services.summaries import Draft
     from app.ui.main_window import MainWindow
 
 YEARS_BACK = 15
+PAUSE = 2000
+"""Milliseconds after the last key before the text is kept and the page drawn again."""
 
 
 class SummariesPage(QWidget):
@@ -46,7 +55,9 @@ class SummariesPage(QWidget):
         self.setAccessibleName("总结")
         self.window_ = window
         self.draft: Draft | None = None
+        self.working: Working | None = None
         self.files = Files(self)
+        self.texts = Texts(self)
         self.figure: Figure | None = None
         self.asked = 0
         self.folder = tempfile.TemporaryDirectory(prefix="taizhang-summary-", ignore_cleanup_errors=True)
@@ -63,32 +74,46 @@ class SummariesPage(QWidget):
         parts.setStretchFactor(0, 1)
         parts.setChildrenCollapsible(False)
         row.addWidget(parts, 1)
+        self.later = QTimer(self, singleShot=True, interval=PAUSE)
+        self.later.timeout.connect(self.keep_edits)
+        self.text.edited.connect(self.typed)
         window.year_changed.connect(self.year_changed)
 
     def styles(self) -> QWidget:
-        """The styles, one under another."""
-        from app.services.summaries import styles
-
+        """The styles, one under another, and the material below them."""
         self.style_list = QListWidget()
         self.style_list.setObjectName("summary.style")
         self.style_list.setAccessibleName("总结样式")
         self.style_list.setProperty("role", "side")
         self.style_list.setFixedWidth(px(190))
         self.style_list.setWordWrap(True)
-        for each in styles():
-            item = QListWidgetItem(each.name, self.style_list)
-            item.setData(Qt.ItemDataRole.UserRole, each.key)
-        self.style_list.setCurrentRow(0)
-        self.style_list.currentRowChanged.connect(lambda: self.refresh())
+        self.show_styles("annual")
+        self.style_list.currentRowChanged.connect(lambda: self.change_text())
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, px(8))
         column.setSpacing(0)
         column.addWidget(self.style_list, 1)
+        self.material = MaterialSide(self)
+        column.addWidget(group_label("材料", side))
+        column.addWidget(self.material)
         column.addWidget(group_label("另见", side))
         for entry in also_buttons(self.window_, "summaries", side):
             column.addWidget(entry)
         return side
+
+    def show_styles(self, chosen: str) -> None:
+        """The styles there are, one of them chosen; nothing is made anew by that."""
+        from app.services.summaries import styles
+
+        self.style_list.blockSignals(True)
+        self.style_list.clear()
+        for at, each in enumerate(styles()):
+            item = QListWidgetItem(each.name, self.style_list)
+            item.setData(Qt.ItemDataRole.UserRole, each.key)
+            if each.key == chosen:
+                self.style_list.setCurrentRow(at)
+        self.style_list.blockSignals(False)
 
     def middle(self) -> QWidget:
         """Tools, the draft, and what was asked about it under it."""
@@ -101,10 +126,12 @@ class SummariesPage(QWidget):
         column.addWidget(self.tools())
         self.text = DraftView()
         self.text.figure_chosen.connect(self.show_figure)
+        self.text.remark_chosen.connect(self.answer_remark)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setHandleWidth(1)
         parts.addWidget(self.text)
         self.below = Below(self.window_)
+        self.below.told.connect(self.show_figure)
         parts.addWidget(self.below)
         parts.setStretchFactor(0, 1)
         parts.setChildrenCollapsible(False)
@@ -129,7 +156,8 @@ class SummariesPage(QWidget):
         self.state = QLabel("")
         self.state.setObjectName("summary.state")
         self.state.setProperty("role", "soft")
-        self.again = button("summary.again", "重新生成", self.refresh)
+        self.compared = button("summary.compared", "", lambda: self.below.show_compared(self.working))
+        self.again = button("summary.again", "重新生成", self.change_text)
         self.lint = button("summary.lint", "体检", lambda: self.below.show_remarks(self.draft))
         self.dropped = button("summary.dropped", "未写", lambda: self.below.show_dropped(self.draft))
         self.sources = button("summary.sources", "数据来源表", self.files.save_sources)
@@ -137,10 +165,31 @@ class SummariesPage(QWidget):
         self.word = button("summary.export", "导出 Word", self.files.save_word, "primary")
         row.addWidget(self.year)
         row.addWidget(self.state)
+        row.addWidget(self.compared)
         row.add_stretch()
-        for widget in (self.again, self.lint, self.dropped, self.sources, self.pdf, self.word):
+        for widget in (self.again, self.more(), self.lint, self.dropped, self.sources, self.pdf, self.word):
             row.addWidget(widget)
         return part
+
+    def more(self) -> QPushButton:
+        """What one asks for less often."""
+        menu = QMenu(self)
+        self.actions_: dict[str, QAction] = {}
+        for name, label, does in (
+            ("own", "填写自己的话…", self.texts.fill_words),
+            ("last_year", "以上年稿为底稿…", self.texts.start_from_last_year),
+            ("versions", "历史稿", self.texts.show_versions),
+            ("discard", "恢复生成稿…", self.texts.discard),
+            ("annex", "附数据对比表和图", self.change_text),
+        ):
+            action = menu.addAction(label)
+            action.setObjectName(f"summary.{name}")
+            action.setCheckable(name == "annex")
+            action.triggered.connect(lambda _=False, does=does: does())
+            self.actions_[name] = action
+        opener = button("summary.more", "更多", lambda: None)
+        opener.setMenu(menu)
+        return opener
 
     def page_preview(self) -> QWidget:
         """The official page."""
@@ -150,70 +199,107 @@ class SummariesPage(QWidget):
         return self.preview
 
     def keep(self) -> None:
-        """Before the window closes: the PDF of the preview is given back."""
+        """Before the window closes: what was typed is kept, the PDF of the preview given back."""
+        self.later.stop()
+        if self.text.document().isModified():
+            self.texts.keep_now()
         self.preview.show_pages(None)
 
     def year_changed(self, year: int) -> None:
         """The year of the window is that of the summary."""
         self.year.setCurrentIndex(self.year.findData(year))
         if self.isVisible():
-            self.refresh()
+            self.change_text()
 
     def chosen_style(self) -> str:
         """Key of the style at hand."""
         item = self.style_list.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else "annual"
 
+    def change_text(self) -> None:
+        """Another text is asked for; what was typed into the one at hand is kept first."""
+        if self.text.document().isModified():
+            self.later.stop()
+            self.texts.keep_now()
+        self.refresh()
+
     def refresh(self) -> None:
-        """The draft is made anew; the page follows it."""
+        """The text is made anew under the clerk's edits; the page follows it."""
         desk, key, year = self.window_.desk, self.chosen_style(), self.window_.year
         assert desk is not None
         self.asked += 1
-        number = self.asked
-        path = Path(self.folder.name) / f"{number}.pdf"
+        number, annex = self.asked, self.actions_["annex"].isChecked()
         self.state.setText("正在生成……")
         self.style_list.setFixedWidth(max(px(190), self.style_list.sizeHintForColumn(0) + px(8)))
 
-        def write(job: object) -> Draft:
-            from app.services.summaries import draft
+        def write(job: object) -> Working:
+            from app.services.drafts import present
 
-            return draft(desk, key, year)
+            return present(desk, key, year, annex)
 
-        def written(made: Draft) -> None:
+        def written(working: Working) -> None:
             if number == self.asked:
-                self.show_draft(made)
-                self.window_.run_in_background(draw, drawn)
+                self.show_working(working)
+                self.draw(number)
 
-        def draw(job: object) -> Pages:
+        self.window_.run_in_background(write, written, self.not_made)
+
+    def draw(self, number: int) -> None:
+        """The pages of the draft at hand, off the window's thread."""
+        made, path = self.draft, Path(self.folder.name) / f"{number}-{id(self.draft)}.pdf"
+        assert made is not None
+
+        def paint(job: object) -> Pages:
             from app.services.pages import Pages
             from app.services.summaries import write_pdf_of
 
-            assert self.draft is not None
-            write_pdf_of(self.draft, path)
+            write_pdf_of(made, path)
             pages = Pages(path)
             path.unlink()
             return pages
 
-        def drawn(pages: Pages) -> None:
-            if number == self.asked and self.draft is not None:
-                self.preview.show_pages(pages, f"{self.draft.characters:,} 字")
+        def painted(pages: Pages) -> None:
+            if number == self.asked and self.draft is made:
+                self.preview.show_pages(pages, f"{made.characters:,} 字")
 
-        self.window_.run_in_background(write, written, self.not_made)
+        self.window_.run_in_background(paint, painted, self.window_not_drawn)
+
+    def window_not_drawn(self, error: BaseException) -> None:
+        """Why there is no page; the text stays."""
+        from app.ui.messages import sentence_of
+
+        self.preview.show_pages(None)
+        self.window_.fail(sentence_of(error))
 
     def not_made(self, error: BaseException) -> None:
         """Why there is no draft."""
         from app.ui.messages import sentence_of
 
-        self.draft = None
+        self.draft = self.working = None
         self.text.show_draft(None)
         self.preview.show_pages(None)
         self.state.setText("")
         self.window_.fail(sentence_of(error))
 
-    def show_draft(self, made: Draft) -> None:
+    def show_working(self, working: Working) -> None:
         """Text, counts and what is to be looked at."""
+        self.working = working
+        self.text.show_draft(working.draft)
+        self.show_counts(working.draft)
+        told = f" · 与上次相比 {len(working.compared)} 处" if working.compared else ""
+        self.compared.setText(f"第 {working.number} 稿{told}")
+        self.compared.setAccessibleName("与上次相比")
+        self.compared.setEnabled(bool(working.compared))
+        self.actions_["discard"].setEnabled(working.is_edited)
+        self.below.hide()
+        self.material.count()
+        if working.lost:
+            names = "、".join(dict.fromkeys(figure.label for figure in working.lost))
+            self.window_.toast(f"改过的段落里有 {len(working.lost)} 个数字已不能由台账得出，仍是原来的写法：{names}。")
+
+    def show_counts(self, made: Draft) -> None:
+        """The draft at hand, its length and remarks."""
         self.draft = made
-        self.text.show_draft(made)
         over = made.characters > made.style.limit
         self.state.setText(f"{made.characters:,} 字")
         told = f"{len(made.figures)} 个数字；限 {made.style.limit:,} 字" + ("，已超过" if over else "")
@@ -221,7 +307,18 @@ class SummariesPage(QWidget):
         self.lint.setText(f"体检 {len(made.remarks)}" if made.remarks else "体检")
         self.dropped.setText(f"未写 {len(made.dropped)}" if made.dropped else "未写")
         self.dropped.setEnabled(bool(made.dropped))
-        self.below.hide()
+
+    def typed(self) -> None:
+        """The clerk edits; a while after the last key the text is kept."""
+        self.later.start()
+
+    def keep_edits(self) -> None:
+        """The text as typed is kept and judged, and the page drawn again."""
+        self.texts.keep_in_background()
+
+    def answer_remark(self, remark: Remark) -> None:
+        """What a remark in the text offers: a figure for a number typed by hand."""
+        self.texts.answer(remark)
 
     def show_figure(self, figure: Figure) -> None:
         """The records behind a figure of the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,16 +54,16 @@ class Files:
             self.write_sources(path)
 
     def write_word(self, path: Path) -> None:
-        """The draft on the official page."""
+        """The draft on the official page; a frozen copy is kept."""
         from app.services.summaries import write_word_of
 
-        self.write(path, write_word_of)
+        self.write(path, write_word_of, freeze=True)
 
     def write_pdf(self, path: Path) -> None:
-        """The same page as PDF."""
+        """The same page as PDF; a frozen copy is kept."""
         from app.services.summaries import write_pdf_of
 
-        self.write(path, write_pdf_of)
+        self.write(path, write_pdf_of, freeze=True)
 
     def write_sources(self, path: Path) -> None:
         """Every number with the records behind it."""
@@ -72,16 +73,24 @@ class Files:
         assert desk is not None
         self.write(path, lambda made, out: write_sources(desk, made, out))
 
-    def write(self, path: Path, how: Callable[[Draft, Path], None]) -> None:
-        """Written elsewhere first, so that a broken-off file leaves nothing."""
-        made = self.page.draft
-        if made is None:
+    def write(self, path: Path, how: Callable[[Draft, Path], None], freeze: bool = False) -> None:
+        """Written elsewhere first, so that a broken-off file leaves nothing; as it stands on the screen."""
+        made, document = self.page.draft, self.page.text.read()
+        desk = self.window_.desk
+        if made is None or document is None or desk is None:
             return
+        if document != made.document:
+            self.page.texts.keep_now()
+            made = replace(made, document=document)
 
         def work(job: object) -> None:
+            from app.services import drafts
+
             with tempfile.TemporaryDirectory() as folder:
                 beside = Path(folder) / path.name
                 how(made, beside)
                 shutil.copyfile(beside, path)
+            if freeze:
+                drafts.freeze(desk, made, path.name)
 
         self.window_.run_in_background(work, lambda _: self.window_.toast(f"已导出「{path.name}」。"), None, "正在导出")

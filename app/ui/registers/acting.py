@@ -146,11 +146,22 @@ class Acting:
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def print_form(self, key: str, label: str) -> None:
-        """One paper form, previewed."""
+        """One paper form, previewed; an official paper is made of one record."""
+        from app.services.official import is_official
+        from app.ui.dialogs.official_preview import OfficialPreview
         from app.ui.dialogs.print_preview import FormPreview
 
-        if self.page.may_leave():
-            answered(FormPreview(self.page.host, key, label, self.page.selected()))
+        page = self.page
+        chosen = page.selected()
+        if is_official(key) and len(chosen) != 1:
+            page.host.toast(f"{label}一次做一份，请先在表里选中一条记录。")
+        elif page.may_leave():
+            host = page.host
+            answered(
+                OfficialPreview(host, key, label, chosen[0])
+                if is_official(key)
+                else FormPreview(host, key, label, chosen)
+            )
 
     def do_more(self) -> None:
         """What is wanted seldom."""

@@ -23,17 +23,15 @@ SCROLL_BAR = 8
 """Pixels kept free at the right of a list that may scroll."""
 
 
-class RegisterButton(QPushButton):
-    """A register's name, and how many records it has."""
+class SideButton(QPushButton):
+    """An entry of a side list, and how many there are of what it leads to."""
 
-    def __init__(self, register: Register, parent: QWidget) -> None:
-        super().__init__(register.label, parent)
-        self.label = register.label
-        self.setObjectName(f"register.{register.key}")
-        self.setAccessibleName(register.label)
+    def __init__(self, name: str, label: str, parent: QWidget) -> None:
+        super().__init__(label, parent)
+        self.label = label
+        self.setObjectName(name)
+        self.setAccessibleName(label)
         self.setProperty("role", "register")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.count = QLabel("", self)
         self.count.setProperty("role", "faint")
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -47,6 +45,15 @@ class RegisterButton(QPushButton):
         """The number at the right; nothing for none."""
         self.count.setText(str(count) if count else "")
         self.setAccessibleDescription(f"{count} 条")
+
+
+class RegisterButton(SideButton):
+    """A register's name, and how many records it has."""
+
+    def __init__(self, register: Register, parent: QWidget) -> None:
+        super().__init__(f"register.{register.key}", register.label, parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
 
 
 def group_label(text: str, parent: QWidget) -> QLabel:

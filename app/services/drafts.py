@@ -1,0 +1,273 @@
+"""Summaries that clerks edit: kept texts, renewed numbers, what changed since, and last year's text as a start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from app import figures
+from app.figures import Period
+from app.reports.document import Document, Figure
+from app.reports.saved import from_plain, to_plain
+from app.reports.summaries.examining import count_characters
+from app.reports.summaries.merging import Change, as_typed, changes, is_edited, merge, renew
+from app.reports.summaries.numbers import behind, renewed
+from app.reports.wording import number_words
+from app.services.desk import Desk, put_setting
+from app.services.kept_texts import latest
+from app.services.summaries import Draft, draft, judged
+from app.store.tables import SummaryText
+
+MOST_RECORDS = 2000
+MOST_NAMED = 3
+PLACES = re.compile(r"写(?:得出)?\(\s*[\"']([^\"']+)[\"']\s*\)")
+EDITED, EXPORTED, AUTOSAVED = "edited", "exported", "自动保存"
+
+
+class NoVersion(LookupError):
+    """A kept text that there is not; the message is one Chinese sentence."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One kept text as the list of them shows it."""
+
+    id: int
+    number: int
+    """1 for the oldest of its style and year."""
+    at: datetime
+    who: str
+    kind: str
+    note: str
+    characters: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of 与上次相比, and the figure it is about."""
+
+    text: str
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Working:
+    """The text at hand: generated, under the clerk's edits where there are any."""
+
+    draft: Draft
+    base: Document
+    """What the generation gives alone."""
+    number: int
+    """Which text of its style and year it is: 第 n 稿."""
+    is_edited: bool
+    compared: tuple[Told, ...]
+    """What changed since the text that was kept last."""
+    lost: tuple[Figure, ...] = ()
+    """Figures in edited paragraphs of which nothing is known any more."""
+
+
+def present(desk: Desk, style: str, year: int, annex: bool = False) -> Working:
+    """The text of a style and year as it stands now."""
+    made = draft(desk, style, year, annex=annex)
+    with desk.store.read() as connection:
+        kept = latest(connection, made.style.key, year, EDITED)
+        versions = _count(connection, made.style.key, year)
+        if kept is None:
+            working = Working(made, made.document, versions + 1, False, ())
+        else:
+            working = _under_edits(desk, connection, made, kept, versions)
+        last = latest(connection, made.style.key, year)
+        compared = tuple(_compared(connection, last, working.draft.document)) if last is not None else ()
+    return replace(working, compared=compared)
+
+
+def _under_edits(desk: Desk, connection: Connection, made: Draft, kept: Any, versions: int) -> Working:
+    """The generation with the clerk's words, its numbers counted now."""
+    text, base = from_plain(kept.content["text"]), from_plain(kept.content["base"])
+    merged = merge(made.document, base, text)
+    upto, until = date.fromisoformat(kept.content["upto"]), made.period.end
+
+    def again(figure: Figure) -> Figure | None:
+        span = Period(figure.start, until) if figure.end == upto and figure.start <= until else None
+        return renewed(connection, figure, span, desk.today())
+
+    document, lost = renew(merged, again)
+    material = tuple(dict.fromkeys((*made.material, *kept.content.get("material", ()))))
+    return Working(
+        judged(desk, made, document, material), made.document, versions + 1, is_edited(base, text), (), tuple(lost)
+    )
+
+
+def keep(desk: Desk, working: Working, document: Document, material: Iterable[str] = (), autosave: bool = False) -> int:
+    """Keeps the text as the clerk left it; the id of the version. The same text again makes no new one.
+
+    An autosave takes the place of the autosave before it, so that an afternoon of typing is one version.
+    """
+    made = working.draft
+    content = {
+        "text": to_plain(document),
+        "base": to_plain(working.base),
+        "upto": made.period.end.isoformat(),
+        "material": [*made.material, *material],
+    }
+    with desk.store.write() as connection:
+        last = latest(connection, made.style.key, made.year)
+        if last is not None and last.kind == EDITED and last.content["text"] == content["text"]:
+            return int(last.id)
+        row = _row(desk, made, EDITED, content, _records(connection, document), AUTOSAVED if autosave else "")
+        if last is not None and last.kind == EDITED and last.note == AUTOSAVED and last.who == desk.who:
+            connection.execute(update(SummaryText).where(SummaryText.id == last.id).values(**row))
+            return int(last.id)
+        return int(connection.execute(insert(SummaryText).values(**row)).inserted_primary_key[0])  # type: ignore[index]
+
+
+def freeze(desk: Desk, made: Draft, file_name: str) -> int:
+    """A frozen copy of an exported summary with its figures and the numbers of its records."""
+    content = {"text": to_plain(made.document), "upto": made.period.end.isoformat(), "material": list(made.material)}
+    with desk.store.write() as connection:
+        row = _row(desk, made, EXPORTED, content, _records(connection, made.document), file_name)
+        return int(connection.execute(insert(SummaryText).values(**row)).inserted_primary_key[0])  # type: ignore[index]
+
+
+def discard(desk: Desk, working: Working) -> None:
+    """Back to the text as generated; what was edited stays among the kept texts."""
+    keep(desk, working, working.base)
+
+
+def versions(desk: Desk, style: str, year: int) -> list[Version]:
+    """The kept texts, newest first."""
+    asked = select(SummaryText.__table__).where(SummaryText.style == style, SummaryText.year == year)
+    with desk.store.read() as connection:
+        rows = connection.execute(asked.order_by(SummaryText.id)).all()
+    told = [
+        Version(row.id, number, row.at, row.who, row.kind, row.note, count_characters(from_plain(row.content["text"])))
+        for number, row in enumerate(rows, start=1)
+    ]
+    return told[::-1]
+
+
+def version(desk: Desk, version_id: int) -> Document:
+    """One kept text."""
+    asked = select(SummaryText.content).where(SummaryText.id == version_id)
+    with desk.store.read() as connection:
+        found = connection.execute(asked).first()
+    if found is None:
+        raise NoVersion(f"没有编号为 {version_id} 的历史稿，请刷新后再选。")
+    return from_plain(found.content["text"])
+
+
+def restore(desk: Desk, working: Working, version_id: int) -> None:
+    """A kept text is the present one again."""
+    keep(desk, working, version(desk, version_id))
+
+
+def from_last_year(desk: Desk, style: str, year: int) -> tuple[Document, tuple[Figure, ...]]:
+    """Last year's text as a start, its figures of this year; those not known stay as they were."""
+    with desk.store.read() as connection:
+        kept = latest(connection, style, year - 1, EXPORTED) or latest(connection, style, year - 1)
+    text = from_plain(kept.content["text"]) if kept is not None else draft(desk, style, year - 1).document
+    now = draft(desk, style, year)
+    with desk.store.read() as connection:
+
+        def again(figure: Figure) -> Figure | None:
+            moved = Period(figure.start, figure.end).moved(1)
+            return renewed(
+                connection, figure, Period(moved.start, max(moved.start, min(moved.end, now.period.end))), desk.today()
+            )
+
+        document, lost = renew(as_typed(text), again)
+    title = tuple(line.replace(str(year - 1), str(year)) for line in document.title)
+    return replace(document, title=title, signed=now.document.signed, properties=now.document.properties), tuple(lost)
+
+
+def proposals(desk: Desk, year: int, words: str, upto: date | None = None) -> list[Figure]:
+    """Figures of a year that a number typed by hand may stand for: those that are written just so, at most five."""
+    period = Period.of_year(year, upto)
+    found: list[Figure] = []
+    with desk.store.read() as connection:
+        for key, counted in figures.count_all(connection, period).items():
+            if not isinstance(counted.value, (int, Decimal)) or not counted.value:
+                continue
+            written = number_words(counted.value, counted.unit)
+            if words in (written, re.sub(r"\D+$", "", written)):
+                told = figures.FIGURES[key].label
+                one = (written, key, period.start, period.end, (), counted.value, counted.unit, told, counted.records)
+                found.append(Figure(*one))
+    return found[:5]
+
+
+def places(template: str) -> list[str]:
+    """The places for the clerk's own words that a template names, in their order."""
+    return list(dict.fromkeys(PLACES.findall(template)))
+
+
+def own_words(desk: Desk, style: str, year: int) -> dict[str, str]:
+    """What the clerk typed for a style and year."""
+    return dict(desk.setting(f"words:{style}:{year}") or {})
+
+
+def keep_words(desk: Desk, style: str, year: int, words: Mapping[str, str]) -> None:
+    """Keeps them; a place left empty is none."""
+    kept = {place: text.strip() for place, text in words.items() if text.strip()}
+    with desk.store.write() as connection:
+        put_setting(connection, f"words:{style}:{year}", kept)
+
+
+def _count(connection: Connection, style: str, year: int) -> int:
+    asked = select(SummaryText.id).where(SummaryText.style == style, SummaryText.year == year)
+    return len(connection.execute(asked).all())
+
+
+def _row(desk: Desk, made: Draft, kind: str, content: Any, records: Any, note: str) -> dict[str, Any]:
+    heads = {"style": made.style.key, "year": made.year, "at": datetime.now().replace(microsecond=0), "who": desk.who}
+    return {**heads, "kind": kind, "content": content, "records": records, "note": note}
+
+
+def _records(connection: Connection, document: Document) -> dict[str, list[list[Any]]]:
+    """Tag of each figure → its records, so that a later text can name what came and went."""
+    once = {figure.tag: figure for figure in document.figures()}
+    return {
+        tag: [[one.register, one.id] for one in behind(connection, figure)[:MOST_RECORDS]]
+        for tag, figure in once.items()
+    }
+
+
+def _compared(connection: Connection, last: Any, now: Document) -> Iterable[Told]:
+    """The lines of 与上次相比."""
+    for change in changes(from_plain(last.content["text"]), now):
+        yield Told(_sentence(connection, change, last.records), change.figure or change.was)
+
+
+def _sentence(connection: Connection, change: Change, kept: Mapping[str, Any]) -> str:
+    if change.label == "段落":
+        return f"段落{'删去' if change.before else '新增'}：{change.before or change.now}"
+    if not change.before:
+        return f"{change.label}：新写入 {change.now}"
+    if not change.now:
+        return f"{change.label}：不再写（上次 {change.before}）"
+    named = _named(connection, change, kept)
+    return f"{change.label}：{change.before}→{change.now}{f'：{named}' if named else ''}"
+
+
+def _named(connection: Connection, change: Change, kept: Mapping[str, Any]) -> str:
+    """The records that came and went, by day and name."""
+    if change.was is None or change.figure is None:
+        return ""
+    then = {(register, record) for register, record in kept.get(change.was.tag, ())}
+    now = behind(connection, change.figure)
+    new = [one for one in now if (one.register, one.id) not in then]
+    came = [f"{one.date.month}月{one.date.day}日「{one.title}」" if one.date else f"「{one.title}」" for one in new]
+    gone = len(then - {(one.register, one.id) for one in now})
+    parts = []
+    if came:
+        more = f"等{len(came)}条" if len(came) > MOST_NAMED else ""
+        parts.append(f"新增{'、'.join(came[:MOST_NAMED])}{more}")
+    if gone:
+        parts.append(f"减少{gone}条")
+    return "；".join(parts)
