@@ -76,7 +76,8 @@ def forms(folder: Path, asked: argparse.Namespace) -> int:
 
     found = paper.all_forms()
     if asked.json:
-        print_json([{"key": form.key, "label": form.label, "register": form.register} for form in found])
+        heads = ({"key": form.key, "label": form.label, "register": form.register} for form in found)
+        print_json([head | {"of": getattr(form, "of", "record")} for head, form in zip(heads, found, strict=True)])
     else:
         print_table(("表单", "名称", "登记簿"), [(form.key, form.label, form.register) for form in found])
     return DONE
@@ -86,7 +87,16 @@ def form(desk: Desk, asked: argparse.Namespace) -> int:
     """One form for one record, an empty one for id 0; an official paper as Word or PDF by the file's ending."""
     from app.services import paper
 
-    paper.print_form(desk, asked.key, [asked.id] if asked.id else [], Path(asked.out))
+    kind = next((each for each in paper.all_forms() if asked.key in (each.key, each.label)), None)
+    of = getattr(kind, "of", "record")
+    if of != "record":
+        from app.services.span_forms import span_of
+
+        paper.print_span_form(desk, asked.key, span_of(asked.id, of), Path(asked.out))
+    elif not asked.id.isdecimal():
+        raise BadInput(f"「{asked.id}」应写记录的编号，如 12；空表写 0。")
+    else:
+        paper.print_form(desk, asked.key, [int(asked.id)] if int(asked.id) else [], Path(asked.out))
     say(f"已存为「{asked.out}」。" if asked.out.lower().endswith(".docx") else f"已印成「{asked.out}」。")
     return DONE
 

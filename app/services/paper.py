@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from app import kinds
-from app.kinds import NumberKind
+from app.figures import Period
 from app.models import BY_KEY
-from app.models.people.leave import annual_leave_taken
-from app.models.people.staff import leave_left
 from app.models.register import Register, Values
 from app.reports import registers
 from app.services import official
 from app.services.desk import Desk
 from app.services.exporting import Cancelled, Progress, Stopped
+from app.services.form_values import beside
 from app.services.listing import Wanted, ids_statement
 from app.services.masking import mask
 from app.services.reading import show_value
@@ -164,6 +163,18 @@ def print_form(desk: Desk, form_key: str, record_ids: Sequence[int], path: Path)
     write_forms([kind.build(values, name) for values in filled], path)
 
 
+def print_span_form(desk: Desk, form_key: str, period: Period | None, path: Path) -> None:
+    """Prints a form of a month or quarter; an empty one where no period is given."""
+    from app.reports.render.pdf_form import write_form
+    from app.services.span_forms import GATHER
+
+    kind = form_of(form_key)
+    with desk.office() as office:
+        values = GATHER[kind.key](office.connection, period, office) if period is not None else {}
+        name = office.settings.get("office", "")
+    write_form(kind.build(values, name), path)
+
+
 def form_values(
     connection: Connection, register: Register, values: Values, office: Office, record: int
 ) -> Mapping[str, Any]:
@@ -181,16 +192,4 @@ def form_values(
             told[field.key] = field.kind.show(field.derived.of(connection, [record], office).get(record))
         else:
             told[field.key] = show_value(connection, field, values.get(field.key))
-    return told | _beside(connection, register, values, office)
-
-
-def _beside(connection: Connection, register: Register, values: Values, office: Office) -> dict[str, Any]:
-    """What a slip shows beside its record: post and annual leave of the one who asks."""
-    person = values.get("staff")
-    if register.key != "leave" or not person:
-        return {}
-    year = values["start"].year
-    taken = annual_leave_taken(connection, [person], year, office).get(person, Decimal(0))
-    left = leave_left(connection, [person], office).get(person) if year == office.today.year else None
-    told = {"annual_used": NumberKind().show(taken), "annual_left": NumberKind().show(left)}
-    return {"post": office.value_of("staff", person, "post") or "", **told}
+    return told | beside(connection, register.key, values, office, record)

@@ -54,6 +54,8 @@ class Form:
     below: str = ""
     per_sheet: int = 1
     """2: printed twice on one sheet, to be cut in the middle."""
+    free_above: float = 0.0
+    """Millimetres left free at the top of the first page, for the archive stamp."""
 
 
 def label(text: str, span: int = 1, rows: int = 1) -> Cell:

@@ -105,7 +105,7 @@ def below(form: Form) -> float:
 
 def room(form: Form) -> float:
     """Height that the table may take on one page."""
-    return A4[1] - TOP - TITLE - CAPTION - below(form) - FOOT
+    return A4[1] - form.free_above * MM - TOP - TITLE - CAPTION - below(form) - FOOT
 
 
 def stands_on_one_page(form: Form, fonts: Fonts | None = None) -> bool:
@@ -178,7 +178,7 @@ def _draw_pages(paper: Paper, form: Form, layout: Layout) -> None:
         while stop < len(layout.heights) and (stop == start or height + layout.heights[stop] <= room(form) + 1e-6):
             height += layout.heights[stop]
             stop += 1
-        _draw_page(paper, form, layout, range(start, stop), 0)
+        _draw_page(paper, form, layout, range(start, stop), 0 if start else form.free_above * MM)
         paper.end_page()
         start = stop
     count = paper.pages - before

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSp
 from app import kinds
 from app.models import BY_KEY
 from app.ui.dialogs.export_dialog import usual_folder, with_suffix
-from app.ui.dialogs.frame import Dialog, button, show_text, text_label
+from app.ui.dialogs.frame import Dialog, button, line_edit, show_text, text_label
 from app.ui.dialogs.span import Span
 from app.ui.pages.paper_view import PaperView
 from app.ui.style import px
@@ -271,6 +271,40 @@ class FormPreview(PrintPreview):
             from app.services.paper import print_form
 
             print_form(self.desk, self.form, self.records, path)
+            return None
+
+        return write
+
+
+class SpanFormPreview(PrintPreview):
+    """A form of a month or quarter, which is chosen at the top; 0 gives the empty form."""
+
+    def __init__(self, window: MainWindow, form: str, label: str, of: str, first: str) -> None:
+        super().__init__(window, label)
+        assert window.desk is not None
+        self.desk, self.form, self.of = window.desk, form, of
+        told = "月份" if of == "month" else "季度"
+        hint = "如 2025-03，空表写 0" if of == "month" else "如 2025-Q1，空表写 0"
+        self.span = line_edit("preview.span", told, first, hint)
+        self.span.setMaximumWidth(px(180))
+        self.options.addWidget(QLabel(told))
+        self.options.addWidget(self.span)
+        self.options.addStretch(1)
+        self.span.textChanged.connect(lambda: self.later.start())
+
+    def make(self) -> Make:
+        """The form of the span that stands in the box."""
+        from app.services.span_forms import UnknownSpan, span_of
+
+        try:
+            period = span_of(self.span.text(), self.of)
+        except UnknownSpan as unknown:
+            raise kinds.Misread(str(unknown)) from unknown
+
+        def write(job: Job, path: Path) -> object:
+            from app.services.paper import print_span_form
+
+            print_span_form(self.desk, self.form, period, path)
             return None
 
         return write

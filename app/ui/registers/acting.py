@@ -141,7 +141,10 @@ class Acting:
             return
         menu = QMenu(page)
         for form in offered:
-            menu.addAction(form.label, lambda form=form: self.print_form(form.key, form.label))
+            if getattr(form, "of", "record") == "record":
+                menu.addAction(form.label, lambda form=form: self.print_form(form.key, form.label))
+            else:
+                menu.addAction(form.label, lambda form=form: self.print_span_form(form.key, form.label, form.of))
         button = page.tools.buttons["form"]
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
@@ -162,6 +165,17 @@ class Acting:
                 if is_official(key)
                 else FormPreview(host, key, label, chosen)
             )
+
+    def print_span_form(self, key: str, label: str, of: str) -> None:
+        """A form of the month or quarter at hand: today's, or the last of another year."""
+        from app.ui.dialogs.print_preview import SpanFormPreview
+
+        host = self.page.host
+        assert host.desk is not None
+        today = host.desk.today()
+        month = today.month if today.year == host.year else 12
+        first = f"{host.year}-{month:02d}" if of == "month" else f"{host.year}-Q{(month + 2) // 3}"
+        answered(SpanFormPreview(host, key, label, of, first))
 
     def do_more(self) -> None:
         """What is wanted seldom."""

@@ -1,0 +1,188 @@
+"""Forms that tell of a month or a quarter instead of one record: rota, three public expenses, income and spending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import zip_longest
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.figures import Period, count
+from app.kinds import ChoiceKind
+from app.models import BY_KEY
+from app.store.records import load, titles
+from app.store.surroundings import Office
+
+WEEKDAYS = "一二三四五六日"
+QUARTER_WORDS = "一二三四"
+TEN_THOUSAND = Decimal(10_000)
+LINES = {
+    "abroad": "因公出国(境)",
+    "reception": "公务接待费",
+    "running": "公务用车运行维护",
+    "buying": "公务用车购置",
+}
+"""Lines of 三公经费公开表 and the budget's words for them."""
+Side = list[tuple[str, Decimal, Decimal]]
+"""(source or use, the quarter, the year to date)."""
+_MONTH = re.compile(r"(\d{4})\s*[-./年]\s*(1[0-2]|0?[1-9])\s*月?")
+_QUARTER = re.compile(r"(\d{4})\s*[-./年]?\s*(?:[Qq第]?\s*([1-4一二三四])\s*(?:季度)?)")
+
+
+class UnknownSpan(ValueError):
+    """The span of a form cannot be read; the message is one Chinese sentence."""
+
+
+def span_of(words: str, of: str) -> Period | None:
+    """2025-03 or 2025年3月 for a month, 2025-Q1 or 2025年一季度 for a quarter; None for «0», the empty form."""
+    told = words.strip()
+    if told in ("", "0"):
+        return None
+    if of == "month" and (found := _MONTH.fullmatch(told)):
+        return Period.month(int(found[1]), int(found[2]))
+    if of == "quarter" and (found := _QUARTER.fullmatch(told)):
+        number = int(found[2]) if found[2].isdecimal() else QUARTER_WORDS.index(found[2]) + 1
+        return Period.quarter(int(found[1]), number)
+    raise UnknownSpan(f"「{told}」应写成{'2025-03（月份）' if of == 'month' else '2025-Q1（季度）'}，空表写 0。")
+
+
+def duty_rota(connection: Connection, period: Period, office: Office) -> dict[str, Any]:
+    """What 值班表 shows of a month: a line a day."""
+    table = BY_KEY["duty"].record.__table__
+    asked = select(table.c.id).where(table.c.trashed_at.is_(None), table.c.date.between(period.start, period.end))
+    found = load(connection, BY_KEY["duty"], connection.scalars(asked.order_by(table.c.date, table.c.id)))
+    names = titles(connection, "staff", {person for one in found.values() for person in _people(one)})
+    lines = []
+    day = period.start
+    while day <= period.end:
+        those = [one for one in found.values() if one["date"] == day]
+        lines.append(_day_line(day, those, names, office))
+        day += timedelta(days=1)
+    phones = [one["phone"] for one in found.values() if one.get("phone")]
+    return {
+        "month": f"{period.start.year}年{period.start.month}月",
+        "phone": phones[0] if phones else "",
+        "days": lines,
+    }
+
+
+def _people(duty: Mapping[str, Any]) -> set[int]:
+    return {person for person in (duty["leader"], *(duty["members"] or ())) if person}
+
+
+def _day_line(day: date, duties: list[dict[str, Any]], names: Mapping[int, str], office: Office) -> dict[str, str]:
+    """One day: those on duty in all its shifts, each once."""
+    leaders = dict.fromkeys(names.get(one["leader"] or 0, "") for one in duties)
+    members = dict.fromkeys(names.get(person, "") for one in duties for person in one["members"] or ())
+    drivers = dict.fromkeys(one.get("driver") or "" for one in duties)
+    note = "" if office.calendar.is_workday(day) else "休息日"
+    line = {"day": f"{day.day}日", "weekday": WEEKDAYS[day.weekday()], "note": note}
+    told = {"leader": leaders, "members": members, "driver": drivers}
+    return line | {key: "、".join(filter(None, found)) for key, found in told.items()}
+
+
+def quarter_words(period: Period) -> str:
+    """2025年一季度."""
+    return f"{period.start.year}年{QUARTER_WORDS[(period.start.month - 1) // 3]}季度"
+
+
+def three_public_table(connection: Connection, period: Period, office: Office) -> dict[str, Any]:
+    """What 三公经费公开表 shows of a quarter: budget, quarter, year to date, the same days of the year before."""
+    so_far = Period(date(period.start.year, 1, 1), period.end)
+    year = Period.of_year(period.start.year)
+    amounts = {key: _line(connection, words, period, so_far, year) for key, words in LINES.items()}
+    amounts["vehicles"] = _added(amounts["running"], amounts["buying"])
+    amounts["total"] = _added(amounts["abroad"], amounts["reception"], amounts["vehicles"])
+    counts = {
+        "groups": "outings.abroad_groups",
+        "persons": "outings.abroad_persons",
+        "bought": "vehicles.bought",
+        "kept": "vehicles.kept",
+        "batches": "reception.batches",
+        "guests": "reception.guests",
+    }
+    told = {name: str(count(connection, key, so_far).value or 0) for name, key in counts.items()}
+    lines = [{"key": key, **_in_ten_thousands(line)} for key, line in amounts.items()]
+    return {"span": quarter_words(period), "lines": lines, **told}
+
+
+def _line(connection: Connection, words: str, now: Period, so_far: Period, year: Period) -> dict[str, Decimal]:
+    def amount(key: str, span: Period, name: str) -> Decimal:
+        return _amount(connection, key, span, {name: words})
+
+    return {
+        "planned": amount("three_public.planned", year, "three_public"),
+        "now": amount("three_public.spent", now, "budget.three_public"),
+        "sum": amount("three_public.spent", so_far, "budget.three_public"),
+        "before": amount("three_public.spent", so_far.moved(-1), "budget.three_public"),
+    }
+
+
+def _added(*lines: dict[str, Decimal]) -> dict[str, Decimal]:
+    return {key: sum((line[key] for line in lines), Decimal(0)) for key in lines[0]}
+
+
+def _in_ten_thousands(line: dict[str, Decimal]) -> dict[str, str]:
+    """Amounts in 万元 with two decimals, and the change in per cent where there is a base."""
+    shown = {
+        key: f"{(amount / TEN_THOUSAND).quantize(Decimal('0.01'), ROUND_HALF_UP):,}" for key, amount in line.items()
+    }
+    change = (line["sum"] - line["before"]) * 100 / line["before"] if line["before"] else None
+    return shown | {"change": "—" if change is None else str(change.quantize(Decimal("0.1"), ROUND_HALF_UP))}
+
+
+def account_table(connection: Connection, period: Period, office: Office) -> dict[str, Any]:
+    """What 季度收支公布表 shows: income by source beside spending by use, the quarter and the year to date."""
+    so_far = Period(date(period.start.year, 1, 1), period.end)
+    income = _by_choice(connection, "income.total", "income", "source", period, so_far)
+    spent = _by_choice(connection, "expenses.total", "expense", "nature", period, so_far)
+    left = [dict(zip(("source", "income", "income_sum"), _told(one), strict=True)) for one in income]
+    right = [dict(zip(("nature", "expense", "expense_sum"), _told(one), strict=True)) for one in spent]
+    nothing: dict[str, str] = {}
+    lines = [one | other for one, other in zip_longest(left, right, fillvalue=nothing)]
+    came, spent_now = _sums(income), _sums(spent)
+    totals = {"income_total": came[0], "income_total_sum": came[1]}
+    totals |= {"expense_total": spent_now[0], "expense_total_sum": spent_now[1], "balance": came[1] - spent_now[1]}
+    return {"span": quarter_words(period), "lines": lines, **{key: _yuan(sum_) for key, sum_ in totals.items()}}
+
+
+def _sums(side: Side) -> tuple[Decimal, Decimal]:
+    """Of the quarter and of the year to date."""
+    return sum((one[1] for one in side), Decimal(0)), sum((one[2] for one in side), Decimal(0))
+
+
+def _amount(connection: Connection, key: str, span: Period, by: Mapping[str, str]) -> Decimal:
+    """The value of a figure of money, nothing where it is unknown."""
+    found = count(connection, key, span, by).value
+    return Decimal(found) if isinstance(found, (int, Decimal)) else Decimal(0)
+
+
+def _by_choice(connection: Connection, key: str, register: str, field: str, now: Period, so_far: Period) -> Side:
+    kind = BY_KEY[register].by_key[field].kind
+    assert isinstance(kind, ChoiceKind)
+    found: Side = []
+    for choice in kind.choices:
+        one, all_ = (_amount(connection, key, span, {field: choice}) for span in (now, so_far))
+        if all_:
+            found.append((choice, one, all_))
+    return found
+
+
+def _told(line: tuple[str, Decimal, Decimal]) -> tuple[str, str, str]:
+    return line[0], _yuan(line[1]), _yuan(line[2])
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount:,.2f}"
+
+
+GATHER: dict[str, Callable[[Connection, Period, Office], dict[str, Any]]] = {
+    "duty_month": duty_rota,
+    "three_public": three_public_table,
+    "quarter_account": account_table,
+}
+"""Form → what fills it for a span."""
