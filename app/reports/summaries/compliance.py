@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
@@ -59,17 +58,20 @@ class Compliance:
     told: list[str] = field(default_factory=list)
     """Numbers of limits that stand in the text; they are the rules' own."""
 
-    @cached_property
-    def verdicts(self) -> dict[str, Verdict]:
-        """Every rule that is on, in the order of the catalogue."""
-        found = checked(self.connection, self.period, self.today)
-        return {verdict.key: verdict for verdict in found}
+    _checked: dict[str, dict[str, Verdict]] = field(default_factory=dict)
+
+    def verdicts(self, source: str = SOURCE) -> dict[str, Verdict]:
+        """Every rule of a source that is on, in the order of the catalogue; checked once."""
+        if source not in self._checked:
+            found = checked(self.connection, self.period, self.today, source)
+            self._checked[source] = {verdict.key: verdict for verdict in found}
+        return self._checked[source]
 
     def verdict(self, key: str) -> Verdict | None:
         """How the year stands by one rule; None where it is off."""
         if key not in RULES:
             raise UnknownRule(f"没有「{key}」这条规定，请检查名称。")
-        return self.verdicts.get(key)
+        return self.verdicts(RULES[key].clause.split()[0]).get(key)
 
     def kept(self, *keys: str) -> bool:
         """达到: whether all these rules are met or just used up; what is unknown or waits for a person is not."""
@@ -98,7 +100,7 @@ class Compliance:
 
     def of(self, source: str) -> list[Verdict]:
         """The rules of one source, in the order of its articles."""
-        return of_source(self.verdicts.values(), source)
+        return of_source(self.verdicts(source).values(), source)
 
     def table(self, source: str = SOURCE) -> Table:
         """规定表: every rule of a source that is on, how it was kept, and the word for it."""
@@ -117,11 +119,12 @@ def article(clause: str) -> tuple[int, str]:
     return (int(found[1]), "") if found else (1000, clause)
 
 
-def checked(connection: Connection, period: Period, today: date) -> list[Verdict]:
-    """The rules that are on, judged over the year of a period as on the day after it or today."""
+def checked(connection: Connection, period: Period, today: date, source: str = SOURCE) -> list[Verdict]:
+    """The rules of a source that are on, judged over the year of a period as on the day after it or today."""
+    rules = [rule for rule in RULES.values() if rule.clause.startswith(source)]
     office = Office(connection, today)
     on = period.end if (period.end.month, period.end.day) != (12, 31) else None
-    return [verdict for verdict in check(connection, office, period.start.year, on) if verdict.on]
+    return [verdict for verdict in check(connection, office, period.start.year, on, rules) if verdict.on]
 
 
 def _row(verdict: Verdict) -> tuple[tuple[str], ...]:
@@ -176,13 +179,14 @@ def again(connection: Connection, figure: Figure, period: Period, today: date) -
     state = figure.key.removeprefix(PREFIX)
     if state not in STATES:
         return None
-    return count_figure(checked(connection, period, today), state, dict(figure.by).get("source", SOURCE), period)
+    source = dict(figure.by).get("source", SOURCE)
+    return count_figure(checked(connection, period, today, source), state, source, period)
 
 
 def behind(connection: Connection, figure: Figure, today: date) -> list[Traced]:
     """The records of what was found by the rules that a figure counts."""
     state, source = figure.key.removeprefix(PREFIX), dict(figure.by).get("source", SOURCE)
-    verdicts = of_source(checked(connection, Period(figure.start, figure.end), today), source)
+    verdicts = checked(connection, Period(figure.start, figure.end), today, source)
     found = {
         reference: finding.period
         for one in verdicts
@@ -208,7 +212,7 @@ def slot_names(rules: Compliance, mark: Callable[[Figure], str], missing: Callab
         """规定数: how many rules of a source stand so."""
         if state not in STATES:
             raise UnknownRule(f"「规定数」只能问 {'、'.join(STATES)}，不能问「{state}」。")
-        figure = count_figure(list(rules.verdicts.values()), state, 来源, rules.period)
+        figure = count_figure(list(rules.verdicts(来源).values()), state, 来源, rules.period)
         return missing(STATES[state][1]) if figure is None else mark(figure)
 
     def table(来源: str = SOURCE) -> str:
