@@ -1,6 +1,6 @@
 """一键排版 of signs and numbers: full-width punctuation, heading numbers, 〔〕, days without padding; each listed.
 
-Only characters within one run are exchanged, so that no text moves into another font, link or tracked change.
+Nothing that reaches into a figure, a link, a field or a tracked change is exchanged, so that no text moves out of it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from app.papers.layout import Paper, runs_of
+from app.papers.layout import Paper
 from app.papers.lint_text import DATE, HALF_WIDTH, HEADINGS, NUMBER, NUMBER_PARTS, RIGHT_MARKS, SIGNS
 from app.papers.lint_text import written_number as written
 from app.papers.package import Element, w
@@ -40,32 +40,63 @@ def tidy_words(rewriting: Rewriting, paper: Paper) -> Iterator[Fault]:
 
 
 class _Text:
-    """The texts of a paragraph that may be changed, as one string over their nodes."""
+    """The texts of a paragraph as one string over their nodes; those that are kept are read but never changed."""
 
     def __init__(self, node: Element) -> None:
-        self.nodes = [text for run in runs_of(node) for text in run.iter(w("t")) if not _is_kept(text)]
+        self.nodes = list(_own_texts(node))
 
     @property
     def words(self) -> str:
-        """All of it."""
-        return "".join(node.text or "" for node in self.nodes)
+        """All that is read; deleted words are not."""
+        return "".join(_read(node) for node, _ in self.nodes)
 
     def replace(self, start: int, end: int, words: str) -> None:
-        """Puts words in the place of a stretch; they stand where the stretch began."""
+        """Puts words in the place of a stretch, where it began; a stretch that reaches into what is kept stays."""
+        if not self._is_free(start, end):
+            return
         at = 0
-        for node in self.nodes:
-            text = node.text or ""
+        for node, is_kept in self.nodes:
+            text = _read(node)
             first, last = max(start - at, 0), min(end - at, len(text))
-            if first < last or (first == last == start - at and first < len(text) and start == end):
+            at += len(text)
+            if is_kept:
+                continue
+            if first < last or (first == last == start - at + len(text) and first < len(text) and start == end):
                 node.text = text[:first] + words + text[last:]
                 words = ""
-            at += len(text)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        """Whether nothing that is kept, not even a deletion, lies within the stretch."""
+        at = 0
+        for node, is_kept in self.nodes:
+            before, at = at, at + len(_read(node))
+            if is_kept and before < end and (at > start or start < before == at):
+                return False
+        return True
+
+
+def _read(node: Element) -> str:
+    """What stands there; what was deleted or moved away does not."""
+    gone = node.tag != w("t") or any(True for _ in node.iterancestors(w("del"), w("moveFrom")))
+    return "" if gone else node.text or ""
+
+
+def _own_texts(paragraph: Element) -> Iterator[tuple[Element, bool]]:
+    """The texts of a paragraph, not those of a text box in it, and whether each is to stay as it is."""
+    depth = 0
+    for node in paragraph.iter(w("t"), w("delText"), w("fldChar")):
+        if next(node.iterancestors(w("p")), None) is not paragraph:
+            continue
+        if node.tag == w("fldChar"):
+            depth += {"begin": 1, "end": -1}.get(node.get(w("fldCharType"), ""), 0)
+        else:
+            yield node, depth > 0 or _is_kept(node)
 
 
 def _is_kept(text: Element) -> bool:
     """Whether a text stands where nothing is changed: in a figure's control, a tracked change, a link or a field."""
-    kept = (w("ins"), w("del"), w("hyperlink"), w("fldSimple"), w("sdt"))
-    return any(True for _ in text.iterancestors(*kept))
+    kept = ("ins", "del", "moveFrom", "moveTo", "hyperlink", "fldSimple", "sdt")
+    return any(True for _ in text.iterancestors(*(w(name) for name in kept)))
 
 
 def _mend(text: _Text, form: re.Pattern[str], mended: Callable[[str], str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -52,6 +54,22 @@ def test_what_the_records_now_give_otherwise_is_told(desk: Desk, tmp_path: Path)
     told = [remark.text for remark in against_records(desk, path)]
     assert "文中「捐款金额」写作100元，现为200元，请核对。" in told
     assert any("写作100元" in remark.text for remark in examined(path, desk))
+
+
+def saved_by_libreoffice(path: Path, folder: Path) -> Path:
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    asked = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "saved"), str(path)]
+    subprocess.run(["soffice", "--headless", profile, *asked], check=True, timeout=120, capture_output=True)
+    return folder / "saved" / path.name
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_file_saved_through_libreoffice_is_checked_too(desk: Desk, tmp_path: Path) -> None:
+    path = saved_by_libreoffice(exported(desk, tmp_path / "总结.docx"), tmp_path)
+    assert against_records(desk, path) == []
+    gift(desk)
+    told = [remark.text for remark in against_records(desk, path)]
+    assert "文中「捐款金额」写作100元，现为200元，请核对。" in told
 
 
 def test_what_the_records_no_longer_give_is_told(desk: Desk, tmp_path: Path) -> None:
