@@ -278,6 +278,8 @@ def _mend_dashes(paragraph: Element) -> Iterator[Fault]:
         before, after = _ends_of_field(paragraph)
         before.addprevious(_run("— "))
         after.addnext(_run(" —"))
+    else:
+        return
     yield Fault(WHOLE, PAGES, "页码写作“— 1 —”，左右各放一条一字线。")
 
 
@@ -332,4 +334,5 @@ def _number_paragraph(kind: str) -> Element:
             etree.SubElement(run, w("fldChar")).set(w("fldCharType"), part)
         paragraph.append(run)
     paragraph.append(_run(" —"))
+    _to_side(paragraph, kind, strict=False)
     return paragraph

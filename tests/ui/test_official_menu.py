@@ -20,7 +20,7 @@ def test_a_register_offers_its_official_papers(window: MainWindow, qtbot: Any, m
     monkeypatch.setattr(QMenu, "popup", lambda *given: None)
     page.acting.do_form()
     menu = page.findChildren(QMenu)[-1]
-    assert [action.text() for action in menu.actions()] == ["红头文件", "信函"]
+    assert [action.text() for action in menu.actions()] == ["发文稿纸", "红头文件", "信函"]
     said: list[str] = []
     monkeypatch.setattr(window, "toast", said.append)
     page.table.clearSelection()
