@@ -19,6 +19,7 @@ from app.reports.summaries.rulebook import rulebook
 from app.rules import check
 from app.services import records
 from app.services.desk import Desk, create_desk
+from app.services.drafts import freeze
 from app.services.settings import set_limit
 from app.services.summaries import draft
 from app.store.surroundings import Office
@@ -117,3 +118,8 @@ def test_the_rulebook_is_written_from_the_command_line(desk: Desk, tmp_path: Pat
     assert clauses.exists()
     assert run([*data, "annual", "--year", str(YEAR), "--out", out, "--clauses", str(clauses)]) == 2
     assert "只有 rules" in capsys.readouterr().err
+
+
+def test_the_limits_in_the_table_are_no_leftovers_of_last_year(desk: Desk) -> None:
+    freeze(desk, draft(desk, "rules", YEAR - 1), "去年.docx")
+    assert not [remark for remark in draft(desk, "rules", YEAR).remarks if "去年" in remark.text]

@@ -63,10 +63,12 @@ def _typed(each: Passage) -> Iterator[tuple[int, int]]:
 
 
 def leftover_sentences(found: Sequence[Passage], last: Document) -> Iterator[Remark]:
-    """Each sentence with a number typed by hand that stood in last year's summary word for word."""
+    """Each sentence with a number typed by hand that stood in last year's summary word for word; a table has none."""
     known = {bare for each in passages(last) for _, bare in _sentences(each)}
     for each in found:
-        numbered = {each.sentence(start) for start, _ in _typed(each)}
+        if each.kind == "table":
+            continue
+        numbered = {each.sentence(start) for start, _ in _typed(each) if not each.is_material(start)}
         for span, bare in _sentences(each):
             if span in numbered and bare in known:
                 said = f"「{each.text[span[0] : span[1]][:24]}」与去年的总结一字不差，其中的数字可能是去年的，请核实。"
