@@ -68,7 +68,7 @@ def leftover_sentences(found: Sequence[Passage], last: Document) -> Iterator[Rem
     for each in found:
         if each.kind == "table":
             continue
-        numbered = {each.sentence(start) for start, _ in _typed(each) if not each.is_material(start)}
+        numbered = {each.sentence(start) for start, _ in _typed(each)}
         for span, bare in _sentences(each):
             if span in numbered and bare in known:
                 said = f"「{each.text[span[0] : span[1]][:24]}」与去年的总结一字不差，其中的数字可能是去年的，请核实。"
