@@ -61,7 +61,7 @@ def test_a_limit_that_is_kept_used_up_and_broken_is_worded_so(desk: Desk) -> Non
     assert "全体性会议控制在每月2次以内" in text(desk)
     meet(desk, 6)
     assert "全体性会议超过每月2次的规定" in text(desk)
-    assert "“全体性会议每月不超过2次”执行不到位，发现1处" in text(desk)
+    assert "“全体性会议每月不超过2次”执行不到位，发现一处" in text(desk)
 
 
 def test_the_table_says_how_each_rule_stands(desk: Desk) -> None:

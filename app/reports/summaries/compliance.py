@@ -15,6 +15,7 @@ from app.figures import Period, Traced
 from app.kinds import trimmed
 from app.models import BY_KEY
 from app.reports.document import Column, Figure, Table
+from app.reports.wording import measured_number
 from app.rules import RULES, check
 from app.rules.rule import Verdict
 from app.store.records import titles
@@ -93,7 +94,8 @@ class Compliance:
         """不符规定: the rules that are broken and how often; nobody is named."""
         found = [one for one in self.of(SOURCE) if one.state == "broken"]
         words = [
-            f"“{_full_width(one.text.rstrip('。'))}”执行不到位，发现{max(1, len(one.findings))}处" for one in found
+            f"“{_full_width(one.text.rstrip('。'))}”执行不到位，发现{_few(max(1, len(one.findings)))}处"
+            for one in found
         ]
         self.told += words[:most]
         return words[:most]
@@ -151,6 +153,11 @@ def _how(verdict: Verdict) -> str:
 def _without_clause(sentence: str) -> str:
     """What a finding says, without its clause and what is to be done."""
     return re.split(r"（[^（）]*(?:条|\)|）|细则|规定|条例|制度)[^（）]*）", sentence)[0].rstrip("，。")
+
+
+def _few(count: int) -> str:
+    """A small count in Chinese numerals, as after a list of names."""
+    return measured_number(count) if count < 100 else str(count)
 
 
 def _full_width(words: str) -> str:
