@@ -30,7 +30,7 @@ LINES = {
 Side = list[tuple[str, Decimal, Decimal]]
 """(source or use, the quarter, the year to date)."""
 _MONTH = re.compile(r"(\d{4})\s*[-./年]\s*(1[0-2]|0?[1-9])\s*月?")
-_QUARTER = re.compile(r"(\d{4})\s*[-./年]?\s*(?:[Qq第]?\s*([1-4一二三四])\s*(?:季度)?)")
+_QUARTER = re.compile(r"(\d{4})\s*(?:[-./年]\s*[Qq第]?|[Qq])\s*([1-4一二三四])\s*(?:季度)?")
 
 
 class UnknownSpan(ValueError):

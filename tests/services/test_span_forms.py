@@ -49,6 +49,8 @@ def test_a_wrong_span_is_a_sentence_and_0_is_the_empty_form() -> None:
     assert span_of("0", "month") is None
     with pytest.raises(UnknownSpan, match=r"月份.*。$"):
         span_of("2025", "month")
+    with pytest.raises(UnknownSpan, match=r"季度.*。$"):
+        span_of("20251", "quarter")
 
 
 def test_the_rota_has_a_line_for_every_day(desk: Desk) -> None:
