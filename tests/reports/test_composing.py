@@ -80,3 +80,10 @@ def test_figures_stay_figures_in_the_document() -> None:
 def test_a_mistake_in_a_template_is_one_sentence(template: str) -> None:
     with pytest.raises(TemplateMistake, match=r"^总结模板.*。$"):
         composed("好。\n" + template)
+
+
+def test_the_end_of_a_text_keeps_no_empty_heading_alive() -> None:
+    document, _ = composed(
+        '# 甲\n\n开会{{ 数("会议") }}。\n\n# 乙\n\n收文{{ 数("缺") }}。\n\n结语：继续努力。\n\n谢谢大家！'
+    )
+    assert texts(document) == ["甲", "开会18次。", "继续努力。", "谢谢大家！"]

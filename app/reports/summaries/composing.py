@@ -2,7 +2,8 @@
 
 A sentence whose figure is missing is not written, or has a visible 【待补】 where the template says 缺数：待补; a
 part in [[ ]] goes alone where only that is missing; a paragraph none of whose figures is known goes whole; a heading
-with nothing under it goes too, and the numbering closes up. Announced counts (项数) are those of what was written.
+with nothing under it goes too, and the numbering closes up. A line «结语：…» begins the end of the text, which stands
+under no heading and so keeps none alive. Announced counts (项数) are those of what was written.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ ORIGIN_OPEN, ORIGIN_CLOSE = "\ue005", "\ue006"
 ORIGIN = re.compile(f"{ORIGIN_OPEN}([0-9a-f]*){ORIGIN_CLOSE}")
 TABLE = re.compile(f"{TABLE_OPEN}(\\d+){TABLE_CLOSE}")
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+ENDING = "结语："
 AWAITED = re.compile(r"缺数[：:]\s*待补")
 
 
@@ -61,6 +63,7 @@ def compose(template: str, slots: Slots, names: dict[str, Any], signature: str, 
     dropped: list[str] = []
     title: tuple[str, ...] = ()
     blocks: list[Block] = []
+    end: int | None = None
     for line, origin in _lines(text):
         if line.startswith("标题："):
             title = tuple(part for part in line.removeprefix("标题：").split("|") if part)
@@ -72,8 +75,11 @@ def compose(template: str, slots: Slots, names: dict[str, Any], signature: str, 
             level = len(line) - len(line.lstrip("#"))
             blocks.append(Heading(level, _text(line.lstrip("# "), slots.given), origin))
         else:
-            blocks += _paragraph(line, origin, slots.given, dropped)
-    blocks = _counted(_close_up(blocks))
+            if line.startswith(ENDING) and end is None:
+                end = len(blocks)
+            blocks += _paragraph(line.removeprefix(ENDING), origin, slots.given, dropped)
+    closing = [] if end is None else blocks[end:]
+    blocks = _counted(_close_up(blocks[:end]) + closing)
     return Composed(Document(title, tuple(blocks), signature, signed), dropped, list(slots.material))
 
 
