@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,10 +13,12 @@ from sqlalchemy import Connection, insert, select, update
 
 from app import figures
 from app.figures import Period
-from app.reports.document import Document, Figure
+from app.papers.remarks import Remark
+from app.reports.document import Document, Figure, Paragraph
 from app.reports.saved import from_plain, to_plain
 from app.reports.summaries.examining import count_characters
-from app.reports.summaries.merging import Change, as_typed, changes, is_edited, merge, renew
+from app.reports.summaries.examining.reading import TRACEABLE
+from app.reports.summaries.merging import Change, as_typed, changes, followed, is_edited, merge, renew
 from app.reports.summaries.numbers import behind, renewed
 from app.reports.wording import number_words
 from app.services.desk import Desk, put_setting
@@ -91,17 +93,40 @@ def _under_edits(desk: Desk, connection: Connection, made: Draft, kept: Any, ver
     """The generation with the clerk's words, its numbers counted now."""
     text, base = from_plain(kept.content["text"]), from_plain(kept.content["base"])
     merged = merge(made.document, base, text)
-    upto, until = date.fromisoformat(kept.content["upto"]), made.period.end
+    document, lost = renew(merged, *_following(connection, date.fromisoformat(kept.content["upto"]), made, desk))
+    material = tuple(dict.fromkeys((*made.material, *kept.content.get("material", ()))))
+    working = Working(made, made.document, versions + 1, is_edited(base, text), (), tuple(lost))
+    return replace(working, draft=judged_again(desk, working, document, material))
+
+
+def _following(
+    connection: Connection, upto: date, made: Draft, desk: Desk
+) -> tuple[Callable[[Figure], Figure | None], Callable[[Figure], Figure]]:
+    """How the figures of a text kept on ``upto`` are counted now, and what stands for one of which nothing is known."""
 
     def again(figure: Figure) -> Figure | None:
-        span = Period(figure.start, until) if figure.end == upto and figure.start <= until else None
-        return renewed(connection, figure, span, desk.today())
+        return renewed(connection, figure, followed(figure, upto, made.period.end), desk.today())
 
-    document, lost = renew(merged, again)
-    material = tuple(dict.fromkeys((*made.material, *kept.content.get("material", ()))))
-    return Working(
-        judged(desk, made, document, material), made.document, versions + 1, is_edited(base, text), (), tuple(lost)
-    )
+    def unknown(figure: Figure) -> Figure:
+        span = followed(figure, upto, made.period.end)
+        return replace(figure, start=span.start, end=span.end, value=None, records=0)
+
+    return again, unknown
+
+
+def judged_again(desk: Desk, working: Working, document: Document, material: tuple[str, ...]) -> Draft:
+    """The draft with this text and what is to be looked at, figures of which nothing is known among it."""
+    made = judged(desk, working.draft, document, material)
+    return replace(made, remarks=(*made.remarks, *_about_lost(document, working.lost)))
+
+
+def _about_lost(document: Document, lost: Iterable[Figure]) -> Iterator[Remark]:
+    tags = {figure.tag for figure in lost}
+    for number, block in enumerate((each for each in document.blocks if isinstance(each, Paragraph)), start=1):
+        for piece in block.text:
+            if isinstance(piece, Figure) and piece.tag in tags:
+                told = f"「{piece.words}」现在由台账数不出来（{piece.label}），仍是原来的写法，请核对或删去。"
+                yield Remark(f"第{number}段", TRACEABLE, told)
 
 
 def keep(desk: Desk, working: Working, document: Document, material: Iterable[str] = (), autosave: bool = False) -> int:
@@ -110,12 +135,7 @@ def keep(desk: Desk, working: Working, document: Document, material: Iterable[st
     An autosave takes the place of that of the same person and day before it: an afternoon of typing is one version.
     """
     made = working.draft
-    content = {
-        "text": to_plain(document),
-        "base": to_plain(working.base),
-        "upto": made.period.end.isoformat(),
-        "material": [*made.material, *material],
-    }
+    content = _content(made, document, working.base, (*made.material, *material))
     with desk.store.write() as connection:
         last = latest(connection, made.style.key, made.year)
         if last is not None and last.kind == EDITED and last.content["text"] == content["text"]:
@@ -132,9 +152,12 @@ def _goes_on(last: Any, row: Mapping[str, Any]) -> bool:
     return bool(last.note == AUTOSAVED and last.who == row["who"] and last.at.date() == row["at"].date())
 
 
-def freeze(desk: Desk, made: Draft, file_name: str) -> int:
-    """A frozen copy of an exported summary with its figures and the numbers of its records."""
-    content = {"text": to_plain(made.document), "upto": made.period.end.isoformat(), "material": list(made.material)}
+def freeze(desk: Desk, made: Draft, file_name: str, base: Document | None = None) -> int:
+    """A frozen copy of an exported summary with its figures and the numbers of its records.
+
+    ``base`` is the generation that a clerk edited; without it the text is the generation.
+    """
+    content = _content(made, made.document, base or made.document, made.material)
     with desk.store.write() as connection:
         row = _row(desk, made, EXPORTED, content, _records(connection, made.document), file_name)
         return int(connection.execute(insert(SummaryText).values(**row)).inserted_primary_key[0])  # type: ignore[index]
@@ -167,26 +190,32 @@ def version(desk: Desk, version_id: int) -> Document:
     return from_plain(found.content["text"])
 
 
-def restore(desk: Desk, working: Working, version_id: int) -> None:
-    """A kept text is the present one again."""
-    keep(desk, working, version(desk, version_id))
+def restore(desk: Desk, version_id: int) -> None:
+    """A kept text is the present one again, with the generation that was edited in it: what was left alone is renewed.
+
+    Its records come along, so that 与上次相比 tells what changed since that text.
+    """
+    document = version(desk, version_id)
+    with desk.store.write() as connection:
+        row = connection.execute(select(SummaryText.__table__).where(SummaryText.id == version_id)).one()
+        content = {"base": to_plain(document), **row.content}
+        heads = {"style": row.style, "year": row.year, "kind": EDITED, "who": desk.who}
+        heads |= {"at": datetime.now().replace(microsecond=0), "note": f"恢复 {row.at:%Y-%m-%d %H:%M} 的稿子"}
+        connection.execute(insert(SummaryText).values(**heads, content=content, records=row.records))
 
 
 def from_last_year(desk: Desk, style: str, year: int) -> tuple[Document, tuple[Figure, ...]]:
     """Last year's text as a start, its figures of this year; those not known stay as they were."""
     with desk.store.read() as connection:
         kept = latest(connection, style, year - 1, EXPORTED) or latest(connection, style, year - 1)
-    text = from_plain(kept.content["text"]) if kept is not None else draft(desk, style, year - 1).document
+    if kept is not None:
+        text, upto = from_plain(kept.content["text"]), date.fromisoformat(kept.content["upto"])
+    else:
+        last = draft(desk, style, year - 1)
+        text, upto = last.document, last.period.end
     now = draft(desk, style, year)
     with desk.store.read() as connection:
-
-        def again(figure: Figure) -> Figure | None:
-            moved = Period(figure.start, figure.end).moved(1)
-            return renewed(
-                connection, figure, Period(moved.start, max(moved.start, min(moved.end, now.period.end))), desk.today()
-            )
-
-        document, lost = renew(as_typed(text), again)
+        document, lost = renew(as_typed(text), *_following(connection, upto, now, desk))
     title = tuple(line.replace(str(year - 1), str(year)) for line in document.title)
     return replace(document, title=title, signed=now.document.signed, properties=now.document.properties), tuple(lost)
 
@@ -227,6 +256,11 @@ def keep_words(desk: Desk, style: str, year: int, words: Mapping[str, str]) -> N
 def _count(connection: Connection, style: str, year: int) -> int:
     asked = select(SummaryText.id).where(SummaryText.style == style, SummaryText.year == year)
     return len(connection.execute(asked).all())
+
+
+def _content(made: Draft, document: Document, base: Document, material: Iterable[str]) -> dict[str, Any]:
+    plain = {"text": to_plain(document), "base": to_plain(base)}
+    return {**plain, "upto": made.period.end.isoformat(), "material": list(material)}
 
 
 def _row(desk: Desk, made: Draft, kind: str, content: Any, records: Any, note: str) -> dict[str, Any]:

@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from app.figures import Period
 from app.models import BY_KEY
 from app.reports.document import Document, Figure, Paragraph, plain
+from app.reports.summaries.merging import followed
 from app.services import drafts, records
 from app.services.desk import Desk, create_desk
 from app.services.summaries import draft
@@ -104,7 +106,7 @@ def test_every_kept_text_can_be_brought_back(desk: Desk) -> None:
     first = drafts.keep(desk, working, edited(working.draft.document, "第一稿，"))
     drafts.discard(desk, working)
     assert not drafts.present(desk, STYLE, YEAR).is_edited
-    drafts.restore(desk, drafts.present(desk, STYLE, YEAR), first)
+    drafts.restore(desk, first)
     assert plain(about_gifts(drafts.present(desk, STYLE, YEAR).draft.document).text).startswith("第一稿，")
     assert [one.number for one in drafts.versions(desk, STYLE, YEAR)] == [3, 2, 1]
     with pytest.raises(drafts.NoVersion, match=r"历史稿.*。$"):
@@ -131,6 +133,9 @@ def test_a_figure_of_which_nothing_is_known_keeps_its_words_and_is_named(desk: D
     again = drafts.present(desk, STYLE, YEAR)
     assert {figure.key for figure in again.lost} >= {"donations.money"}
     assert "300元" in plain(about_gifts(again.draft.document).text)
+    assert any("「300元」" in remark.text and "数不出来" in remark.text for remark in again.draft.remarks)
+    drafts.keep(desk, again, again.draft.document)
+    assert any("「300元」" in remark.text for remark in drafts.present(desk, STYLE, YEAR).draft.remarks)
 
 
 def test_a_number_typed_by_hand_is_offered_its_figure(desk: Desk) -> None:
@@ -146,3 +151,51 @@ def test_the_clerks_own_words_are_kept_by_style_and_year(desk: Desk) -> None:
         "上级肯定" in plain(b.text) for b in draft(desk, STYLE, YEAR).document.blocks if isinstance(b, Paragraph)
     )
     assert drafts.places('{% if 写得出("开头") %}{{ 写("开头") }}{% endif %}{{ 写("结尾") }}') == ["开头", "结尾"]
+
+
+def test_a_text_of_the_middle_of_december_is_counted_to_the_end_of_the_next(desk: Desk) -> None:
+    made = draft(desk, STYLE, YEAR, upto=date(YEAR, 12, 15))
+    drafts.freeze(desk, made, "总结.docx")
+    gift(desk, date(YEAR + 1, 12, 28), "900")
+    text, _ = drafts.from_last_year(desk, STYLE, YEAR + 1)
+    assert "900元" in plain(about_gifts(text).text)
+
+
+def test_last_years_number_never_passes_for_one_of_this_year(desk: Desk) -> None:
+    text, lost = drafts.from_last_year(desk, STYLE, YEAR + 1)
+    assert {figure.start.year for figure in lost} == {YEAR + 1}
+    drafts.keep(desk, drafts.present(desk, STYLE, YEAR + 1), text)
+    again = drafts.present(desk, STYLE, YEAR + 1)
+    assert "300元" in plain(about_gifts(again.draft.document).text)
+    assert any("「300元」" in remark.text and "数不出来" in remark.text for remark in again.draft.remarks)
+
+
+def test_the_same_days_of_the_year_before_move_on_with_the_text(desk: Desk) -> None:
+    def of(year: int, end: date) -> Figure:
+        return Figure("300元", "donations.money", date(year, 1, 1), end)
+
+    upto, until = date(YEAR, 11, 20), date(YEAR, 12, 2)
+    assert followed(of(YEAR, upto), upto, until) == Period.of_year(YEAR, until)
+    assert followed(of(YEAR - 1, date(YEAR - 1, 11, 20)), upto, until) == Period.of_year(YEAR - 1, date(2023, 12, 2))
+    whole = of(YEAR - 1, date(YEAR - 1, 12, 31))
+    assert followed(whole, upto, until) == Period.of_year(YEAR - 1)
+    assert followed(whole, upto, date(YEAR + 1, 12, 2)) == Period.of_year(YEAR)
+    leap = date(2024, 2, 29)
+    assert followed(of(2024, leap), leap, date(2025, 3, 1)) == Period.of_year(2025, date(2025, 3, 1))
+    assert followed(of(2023, date(2023, 2, 28)), leap, date(2024, 3, 1)) == Period.of_year(2023, date(2023, 3, 1))
+
+
+def test_a_text_brought_back_renews_what_was_left_alone(desk: Desk) -> None:
+    working = drafts.present(desk, STYLE, YEAR)
+    drafts.freeze(desk, working.draft, "总结.docx", working.base)
+    (exported,) = drafts.versions(desk, STYLE, YEAR)
+    study = BY_KEY["study"]
+    values = {"date": date(YEAR, 5, 1), "topic": "学习", "kind": "党课", "attended": 5, "hours": Decimal(2)}
+    records.save(desk, study, records.blank(desk, study) | values)
+    now = draft(desk, STYLE, YEAR).document
+    assert len(now.blocks) > len(working.draft.document.blocks)
+    drafts.restore(desk, exported.id)
+    again = drafts.present(desk, STYLE, YEAR)
+    assert again.draft.document.blocks == now.blocks
+    assert not again.is_edited
+    assert again.compared

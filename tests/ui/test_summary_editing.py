@@ -15,7 +15,7 @@ from app.papers.remarks import Remark
 from app.reports.document import Figure, Paragraph, plain
 from app.services import drafts
 from app.ui.main_window import MainWindow
-from app.ui.pages.draft_blocks import SIGN
+from app.ui.pages.draft_blocks import SIGN, Of
 from tests.ui.conftest import add
 
 
@@ -195,3 +195,55 @@ def test_figures_beside_the_cursor_open_with_the_keyboard(page: Any, qtbot: Any)
     figure = told.args[0]
     assert isinstance(figure, Figure)
     assert figure.label == "召开会议次数"
+
+
+def test_a_stretch_copied_from_an_earlier_draft_keeps_its_own_figures(
+    page: Any, window: MainWindow, qtbot: Any
+) -> None:
+    put_cursor_behind(page, "全年召开各类会议")
+    cursor = page.text.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+    page.text.setTextCursor(cursor)
+    data = page.text.createMimeDataFromSelection()
+    count = [figure.key for figure in page.draft.figures].count("meetings.total")
+    page.window_.set_year(window.year - 1)
+    settled(page, qtbot)
+    put_cursor_behind(page, "现将有关情况总结如下。")
+    page.text.insertFromMimeData(data)
+    (pasted,) = [figure for figure in page.text.read().figures() if figure.key == "meetings.total"][-1:]
+    assert (pasted.words, pasted.start.year) == ("6次", window.year + 1)
+    assert count
+
+
+def test_a_paragraph_begun_above_another_is_the_clerks_own(page: Any) -> None:
+    cursor = page.text.document().find("现将有关情况总结如下")
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    before = next(b for b in page.text.read().blocks if isinstance(b, Paragraph))
+    page.text.setTextCursor(cursor)
+    QTest.keyClick(page.text, Qt.Key.Key_Return)
+    QTest.keyClick(page.text, Qt.Key.Key_Up)
+    write(page, "先说一句。")
+    first, second = [b for b in page.text.read().blocks if isinstance(b, Paragraph)][:2]
+    assert (first.text, first.origin) == (("先说一句。",), "")
+    assert (second, second.origin) == (before, before.origin)
+
+
+def test_words_typed_behind_a_figure_have_nothing_of_it(page: Any) -> None:
+    put_cursor_behind(page, "全年召开各类会议")
+    QTest.keyClick(page.text, Qt.Key.Key_Right)
+    write(page, "之多")
+    form = page.text.textCursor().charFormat()
+    assert not form.hasProperty(Of.FIGURE)
+    assert form.toolTip() == ""
+
+
+def test_only_the_whole_number_is_replaced(page: Any) -> None:
+    put_cursor_behind(page, "现将有关情况总结如下。")
+    write(page, "请假16次，开会6次。")
+    assert page.text.find_number("6次")
+    cursor = page.text.textCursor()
+    assert cursor.selectedText() == "6次"
+    cursor.setPosition(cursor.selectionStart())
+    cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, 2)
+    assert cursor.selectedText() == "开会"
+    assert not page.text.find_number("7次")

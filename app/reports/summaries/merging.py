@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
+from app.figures import Period
 from app.reports.document import Block, Document, Figure, Heading, Inline, Paragraph, Text, plain
 
 Words = Heading | Paragraph
@@ -86,7 +88,24 @@ def _closed_up(blocks: list[Block]) -> list[Block]:
     return list(reversed(closed))
 
 
-def renew(document: Document, again: Again) -> tuple[Document, list[Figure]]:
+def followed(figure: Figure, upto: date, until: date) -> Period:
+    """The span of a figure in a text that was kept on ``upto`` and is looked at on ``until``, maybe in another year.
+
+    One that ran to the day of the text runs to the new day, in earlier years too (上年同期); any other span only moves
+    with the year.
+    """
+    years, back = until.year - upto.year, upto.year - figure.end.year
+    span = Period(figure.start, figure.end).moved(years)
+    if figure.end == Period(upto, upto).moved(-back).end:
+        end = Period(until, until).moved(-back).end
+    else:
+        end = min(span.end, until) if years and not back else span.end
+    return Period(span.start, max(span.start, end))
+
+
+def renew(
+    document: Document, again: Again, unknown: Callable[[Figure], Figure] = lambda figure: figure
+) -> tuple[Document, list[Figure]]:
     """The document with its figures counted again, and those not known any more: they keep their words."""
     lost: list[Figure] = []
 
@@ -95,8 +114,9 @@ def renew(document: Document, again: Again) -> tuple[Document, list[Figure]]:
             return piece
         now = again(piece)
         if now is None:
-            lost.append(piece)
-        return piece if now is None else now
+            now = unknown(piece)
+            lost.append(now)
+        return now
 
     blocks = tuple(
         replace(block, text=tuple(map(renewed, block.text))) if isinstance(block, (Heading, Paragraph)) else block

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -96,6 +97,8 @@ class DraftView(QTextEdit):
         self.remarks: dict[int, list[Remark]] = {}
         """Number of a block of the text → the remarks shown under it."""
         self.copied: QTextDocumentFragment | None = None
+        self.copied_figures: list[Figure] = []
+        """The figures that the signs of the copied stretch stand for; those of an earlier draft are others."""
         self.filling = False
         self.signs = _Signs(self)
         self.document().documentLayout().registerHandler(FIGURE_TYPE, self.signs)
@@ -274,7 +277,7 @@ class DraftView(QTextEdit):
             self.remark_chosen.emit(remark)
             return
         form = self.document().documentLayout().formatAt(self._in_text(event.position()))
-        if form.property(Of.FIGURE) is not None:
+        if form.objectType() == FIGURE_TYPE:
             self.choose(int(form.property(Of.FIGURE)))
 
     def _in_text(self, point: QPointF) -> QPointF:
@@ -290,14 +293,32 @@ class DraftView(QTextEdit):
         if enter and self.textCursor().block().blockNumber() == 0:
             self.textCursor().insertText(draft_blocks.LINE)
             return
+        above = enter and not self.textCursor().hasSelection() and self.textCursor().atBlockStart()
+        self._type_plainly()
         super().keyPressEvent(event)
         if enter:
-            self._after_enter()
+            self._after_enter(above)
 
-    def _after_enter(self) -> None:
-        """What follows a heading is a paragraph."""
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method brings is words, behind a figure too."""
+        self._type_plainly()
+        super().inputMethodEvent(event)
+
+    def _type_plainly(self) -> None:
+        """What is typed behind a figure has nothing of it: no hint, no records."""
+        form = QTextCharFormat(self.textCursor().charFormat())
+        if form.hasProperty(Of.FIGURE):
+            for each in (QTextFormat.Property.ObjectType.value, Of.FIGURE, QTextFormat.Property.TextToolTip.value):
+                form.clearProperty(each)
+            self.setCurrentCharFormat(form)
+
+    def _after_enter(self, above: bool) -> None:
+        """What follows a heading is a paragraph; the empty line made above a block is nobody's yet."""
         cursor = self.textCursor()
-        if cursor.block().blockFormat().property(Of.KIND) == "heading" and not cursor.block().text():
+        if above:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        heads = cursor.block().blockFormat().property(Of.KIND) == "heading"
+        if (above or heads) and not cursor.block().text():
             cursor.joinPreviousEditBlock()
             cursor.setBlockFormat(draft_blocks.block_format(Paragraph(())))
             cursor.setBlockCharFormat(draft_blocks.char_format(Paragraph(()), self.ink()))
@@ -306,15 +327,31 @@ class DraftView(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Plain words; a stretch copied here comes with its figures."""
         if source.hasFormat(OWN) and self.copied is not None:
-            self.textCursor().insertFragment(self.copied)
+            self._insert_copied(self.copied)
         elif source.hasText():
             form = draft_blocks.char_format(Paragraph(()), self.ink())
             self.textCursor().insertText(source.text().replace(SIGN, ""), form)
 
+    def _insert_copied(self, copied: QTextDocumentFragment) -> None:
+        """The copied stretch; of an earlier draft, its words and figures as they were then."""
+        cursor, form = self.textCursor(), draft_blocks.char_format(Paragraph(()), self.ink())
+        if self.copied_figures is self.figures:
+            cursor.insertFragment(copied)
+            return
+        stretch = QTextDocument()
+        QTextCursor(stretch).insertFragment(copied)
+        cursor.beginEditBlock()
+        for at in range(stretch.blockCount()):
+            if at:
+                cursor.insertBlock(draft_blocks.block_format(Paragraph(())), form)
+            text = draft_blocks.pieces(stretch.findBlockByNumber(at), self.copied_figures)
+            draft_blocks.insert(cursor, text, self.figures, form)
+        cursor.endEditBlock()
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Words for others, with the figures written out; the stretch itself for here."""
         cursor = self.textCursor()
-        self.copied = cursor.selection()
+        self.copied, self.copied_figures = cursor.selection(), self.figures
         words = self._words_between(cursor.selectionStart(), cursor.selectionEnd())
         data = QMimeData()
         data.setText(words)
@@ -327,13 +364,20 @@ class DraftView(QTextEdit):
         form = draft_blocks.char_format(Paragraph(()), self.ink())
         draft_blocks.insert(cursor, (figure,), self.figures, form)
 
-    def find_from_start(self, words: str) -> bool:
-        """Chooses the first place where these words stand typed; whether there is one."""
-        cursor = self.document().find(words, 0)
-        if cursor.isNull():
-            return False
-        self.setTextCursor(cursor)
-        return True
+    def find_number(self, words: str, place: str = "") -> bool:
+        """Chooses a number typed by hand, in its paragraph first, never part of a longer one; whether there is one."""
+        found = PLACE.search(place)
+        blocks = self.blocks()
+        mine = [blocks[self._block_of(int(found[1]))]] if found else []
+        number = re.compile(r"(?<![\d.,])" + re.escape(words) + r"(?![\d.,]*\d)")
+        for block in (*mine, *blocks):
+            if (match := number.search(block.text())) is not None:
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + match.start())
+                cursor.setPosition(block.position() + match.end(), QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                return True
+        return False
 
     def insert_paragraph(self, words: str) -> None:
         """A paragraph of its own after the one in which the cursor stands."""

@@ -90,7 +90,8 @@ class Files:
 
     def write(self, path: Path, how: Callable[[Draft, Path], None], freeze: bool = False) -> None:
         """Written elsewhere first, so that a broken-off file leaves nothing; as it stands on the screen."""
-        made, document = self.page.draft, self.page.text.read()
+        made, document, working = self.page.draft, self.page.text.read(), self.page.working
+        base = working.base if working is not None else None
         desk = self.window_.desk
         if made is None or document is None or desk is None:
             return
@@ -106,6 +107,6 @@ class Files:
                 how(made, beside)
                 shutil.copyfile(beside, path)
             if freeze:
-                drafts.freeze(desk, made, path.name)
+                drafts.freeze(desk, made, path.name, base)
 
         self.window_.run_in_background(work, lambda _: self.window_.toast(f"已导出「{path.name}」。"), None, "正在导出")

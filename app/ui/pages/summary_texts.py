@@ -41,7 +41,6 @@ class Texts:
     def keep_in_background(self) -> None:
         """Keeps what was typed, and judges it, off the window's thread."""
         from app.services import drafts
-        from app.services.summaries import judged
 
         page, desk, working = self.page, self.window_.desk, self.page.working
         document = page.text.read()
@@ -52,7 +51,7 @@ class Texts:
 
         def work(job: object) -> Draft:
             drafts.keep(desk, working, document, material, autosave=True)
-            return judged(desk, working.draft, document, (*working.draft.material, *material))
+            return drafts.judged_again(desk, working, document, (*working.draft.material, *material))
 
         def done(made: Draft) -> None:
             if number == page.asked:
@@ -87,14 +86,14 @@ class Texts:
         """A kept text is the present one again, after asking."""
         from app.services import drafts
 
-        desk, working = self.window_.desk, self.page.working
-        if desk is None or working is None:
+        desk = self.window_.desk
+        if desk is None:
             return
         told = f"恢复第 {one.number} 稿（{one.at:%Y-%m-%d %H:%M}，{one.who}）？现在的稿子留在历史稿里。"
         if ask(self.window_, told, "恢复"):
             if self.page.text.document().isModified():
                 self.keep_now()
-            drafts.restore(desk, working, one.id)
+            drafts.restore(desk, one.id)
             self.page.refresh()
 
     def discard(self) -> None:
@@ -159,16 +158,16 @@ class Texts:
                 desk, year, re.sub(r"\D+$", "", words), upto_given
             )
 
-        self.window_.run_in_background(work, lambda offered: self.offer(words, offered))
+        self.window_.run_in_background(work, lambda offered: self.offer(words, offered, remark.place))
 
-    def offer(self, words: str, offered: list[Figure]) -> None:
+    def offer(self, words: str, offered: list[Figure], place: str = "") -> None:
         """Puts the figure that the clerk chooses in the place of the number."""
         if not offered:
             self.window_.toast(f"台账里没有写作「{words}」的数字，请核对后保留，或改成台账里的数字。")
             return
         names = [f"{figure.label}　{figure.words}" for figure in offered]
         chosen, yes = QInputDialog.getItem(self.page, "改用数字", f"「{words}」改用台账里的数字：", names, 0, False)
-        if yes and self.page.text.find_from_start(words):
+        if yes and self.page.text.find_number(words, place):
             self.page.text.insert_figure(offered[names.index(chosen)])
 
 
