@@ -27,12 +27,20 @@ def test_a_number_typed_by_hand_is_untraced(typed: str) -> None:
         "学习《关于2025年1号文件的意见》，开通“12345”热线和110联动。",
         "坚持四个一、三公经费只减不增、两学一做，8小时外也不放松，24小时值班。",
         "业务性会议每月不超过2次，会议控制在60分钟以内。",
+        "请记者报道没有超过每年4次的规定。",
         "3月份，5月上旬，11月20日至25日开展督查。",
         "新建110kV变电站，创建4A级景区。",
     ],
 )
 def test_dates_names_and_limits_are_no_counts(text: str) -> None:
     assert found(text, traced=False) == []
+
+
+def test_a_bare_number_of_a_record_is_no_source_of_a_typed_one() -> None:
+    document = Document(("总结",), (Paragraph(("全年召开会议200次，走访2次，帮助4110户。",)),))
+    told = examine(document, limit=3000, material=["2", "4110", "1.8", "100 %"], year=YEAR)
+    assert ["200次" in told[0].text, "2次" in told[1].text, "4110户" in told[2].text] == [True] * 3
+    assert not examine(document, limit=3000, material=["全年召开会议200次，走访2次，帮助4110户"], year=YEAR)
 
 
 def test_a_typed_number_that_equals_a_figure_is_told_so() -> None:

@@ -14,6 +14,7 @@ from app.reports.document import Block, Document, Figure, Heading, Paragraph, Ta
 from app.rules.quantities import Known, Quantity, Span, masked_text, quantities
 
 TRACEABLE, PUNCTUATION, NUMERALS = "总结数字可溯源", "GB/T 15834-2011", "GB/T 15835-2011"
+BARE = re.compile(r"[\d.,%\s-]*")
 """Clauses quoted where no rule of the catalogue has the matter."""
 Kind = Literal["title", "heading", "paragraph", "table"]
 SHOWN_OF_HEADING = 16
@@ -111,4 +112,6 @@ def passage(place: str, kind: Kind, text: Text, material: Sequence[str] = (), le
 
 
 def _material(text: str, material: Sequence[str]) -> tuple[Span, ...]:
-    return tuple(found.span() for told in material if told in text for found in re.finditer(re.escape(told), text))
+    """Where a record or a clerk wrote the text; a bare number of a record says nothing of numbers typed by hand."""
+    said = [told for told in material if told in text and not BARE.fullmatch(told)]
+    return tuple(found.span() for told in said for found in re.finditer(re.escape(told), text))

@@ -19,7 +19,7 @@ NAMED = re.compile(
 LIMIT = re.compile(
     r"(?:不超过|不得超过|不少于|不得少于|不低于|不得低于|不高于|不多于|至少|最多|控制在)[^，。；\d]{0,6}$"
 )
-AFTER_LIMIT = re.compile(r"^[^，。；\d]{0,6}(?:以内|以下|之内|为限)")
+AFTER_LIMIT = re.compile(r"^[^，。；\d]{0,6}(?:以内|以下|之内|为限|的(?:规定|限额|标准))")
 SPEECHLESS = str.maketrans("", "", " \u3000\n")
 
 
