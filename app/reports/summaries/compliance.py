@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,9 +16,11 @@ from app.figures import Period, Traced
 from app.kinds import trimmed
 from app.models import BY_KEY
 from app.reports.document import Column, Figure, Table
+from app.reports.summaries.clauses import article, clause_text, full_width
 from app.reports.wording import measured_number
 from app.rules import RULES, check
-from app.rules.rule import Verdict
+from app.rules.rule import Finding, Limit, RecordRule, Verdict
+from app.rules.settings import Settings
 from app.store.records import titles
 from app.store.surroundings import Office
 
@@ -25,22 +28,23 @@ SOURCE = "实施细则"
 PREFIX = "check."
 STATES = {
     "met": ("符合", "符合规定的条数"),
-    "near": ("接近上限", "接近上限的条数"),
+    "near": ("接近上限", "需要留意的条数"),
     "broken": ("不符合", "不符合规定的条数"),
     "needs-person": ("待确认", "待人工确认的条数"),
     "unknown": ("数据不足", "数据不足的条数"),
     "all": ("", "检查规定的条数"),
 }
 """State → its word in the table, and what the count of such rules is called."""
+USED_UP, UNDER_WAY, ADVOCATED, REMINDED = "接近上限", "尚未完成", "有待改进", "需要留意"
+"""What a rule that is near is near to: its upper limit, what is still to be done, what is advocated, a reminder."""
 COLUMNS = (
-    Column("条款", 1.5),
-    Column("规定", 4.2),
-    Column("限额", 1.2, "right"),
-    Column("执行情况", 4.2),
-    Column("结论", 1.5, "center"),
+    Column("条款", 2.1),
+    Column("规定", 5.2),
+    Column("限额", 1.4, "right"),
+    Column("执行情况", 4.7),
+    Column("结论", 2.2, "center"),
 )
 LONGEST = 60
-_ARTICLE = re.compile(r"第(\d+)条")
 
 
 class UnknownRule(ValueError):
@@ -61,6 +65,10 @@ class Compliance:
 
     _checked: dict[str, dict[str, Verdict]] = field(default_factory=dict)
 
+    @cached_property
+    def _settings(self) -> Settings:
+        return Settings(self.connection, Office(self.connection, self.today))
+
     def verdicts(self, source: str = SOURCE) -> dict[str, Verdict]:
         """Every rule of a source that is on, in the order of the catalogue; checked once."""
         if source not in self._checked:
@@ -75,27 +83,40 @@ class Compliance:
         return self.verdicts(RULES[key].clause.split()[0]).get(key)
 
     def kept(self, *keys: str) -> bool:
-        """达到: whether all these rules are met or just used up; what is unknown or waits for a person is not."""
+        """达到: whether all these rules are met or just used up.
+
+        What is unknown, waits for a person, is only on its way to what is asked, or was only advocated, is not.
+        """
         found = [self.verdict(key) for key in keys]
-        return all(verdict is not None and verdict.state in ("met", "near") for verdict in found)
+        return all(one is not None and (one.state == "met" or conclusion(one) == USED_UP) for one in found)
 
     def broken(self, *keys: str) -> bool:
         """不符: whether one of these rules is broken."""
         return any(verdict is not None and verdict.state == "broken" for verdict in map(self.verdict, keys))
 
-    def limit(self, key: str) -> str:
-        """限额: the limit of a rule as the office has set it."""
+    def limit(self, key: str, name: str = "") -> str:
+        """限额: the limit of a rule as the office has set it, or another of its parameters by name."""
         verdict = self.verdict(key)
-        words = _number(verdict.limit) if verdict is not None else ""
+        if name and name not in RULES[key].parameters:
+            raise UnknownRule(f"「{key}」这条规定没有「{name}」这个限额，请检查名称。")
+        value = self.given(key).get(name) if name else verdict and verdict.limit
+        words = _number(value) if verdict is not None else ""
         self.told.append(words)
         return words
+
+    def given(self, key: str) -> Mapping[str, Any]:
+        """The parameters of a rule as they stand at the end of the period."""
+        return self._settings.parameters(RULES[key], min(self.period.end, self.today))
+
+    def clause(self, verdict: Verdict) -> str:
+        """The sentence of a rule with the office's own numbers."""
+        return clause_text(RULES[verdict.key], self.given(verdict.key))
 
     def faults(self, most: int = 5) -> list[str]:
         """不符规定: the rules that are broken and how often; nobody is named."""
         found = [one for one in self.of(SOURCE) if one.state == "broken"]
         words = [
-            f"“{_full_width(one.text.rstrip('。'))}”执行不到位，发现{_few(max(1, len(one.findings)))}处"
-            for one in found
+            f"“{self.clause(one).rstrip('。')}”执行不到位，发现{_few(max(1, len(told_by(one))))}处" for one in found
         ]
         self.told += words[:most]
         return words[:most]
@@ -106,19 +127,13 @@ class Compliance:
 
     def table(self, source: str = SOURCE) -> Table:
         """规定表: every rule of a source that is on, how it was kept, and the word for it."""
-        return Table(COLUMNS, tuple(_row(verdict) for verdict in self.of(source)))
+        return Table(COLUMNS, tuple(_row(verdict, self.clause(verdict)) for verdict in self.of(source)))
 
 
-def of_source(verdicts: Any, source: str) -> list[Verdict]:
-    """The verdicts on rules of a source, by article; those of its later parts last."""
-    found = [one for one in verdicts if one.clause.startswith(source)]
-    return sorted(found, key=lambda one: article(one.clause))
-
-
-def article(clause: str) -> tuple[int, str]:
-    """Where a clause stands in its source: by the number of its article, other parts after them."""
-    found = _ARTICLE.search(clause)
-    return (int(found[1]), "") if found else (1000, clause)
+def of_source(verdicts: Iterable[Verdict], source: str) -> list[Verdict]:
+    """The verdicts on rules of a source, by article, whatever the office calls their clauses; later parts last."""
+    found = [one for one in verdicts if RULES[one.key].clause.startswith(source)]
+    return sorted(found, key=lambda one: article(RULES[one.key].clause))
 
 
 def checked(connection: Connection, period: Period, today: date, source: str = SOURCE) -> list[Verdict]:
@@ -129,10 +144,31 @@ def checked(connection: Connection, period: Period, today: date, source: str = S
     return [verdict for verdict in check(connection, office, period.start.year, on, rules) if verdict.on]
 
 
-def _row(verdict: Verdict) -> tuple[tuple[str], ...]:
-    words = STATES[verdict.state][0]
-    cells = (verdict.clause.removeprefix(SOURCE).strip(), verdict.text, _number(verdict.limit), _how(verdict), words)
-    return tuple((_full_width(cell),) for cell in cells)
+def told_by(verdict: Verdict) -> list[Finding]:
+    """The findings that make the state: a limit used up elsewhere is no breach."""
+    return [finding for finding in verdict.findings if finding.state == verdict.state]
+
+
+def conclusion(verdict: Verdict) -> str:
+    """The word for how a rule stands; what is near is told apart by what it is near to."""
+    rule = RULES[verdict.key]
+    if verdict.state != "near":
+        return STATES[verdict.state][0]
+    if rule.severity == "提倡":
+        return ADVOCATED
+    if isinstance(rule, RecordRule):
+        return REMINDED
+    if isinstance(rule, Limit):
+        return UNDER_WAY if rule.at_least else USED_UP
+    counted = verdict.value is not None and verdict.limit is not None
+    upper = "near" in rule.parameters or (counted and verdict.value >= verdict.limit)
+    return USED_UP if upper else UNDER_WAY if counted else REMINDED
+
+
+def _row(verdict: Verdict, text: str) -> tuple[tuple[str], ...]:
+    clause = verdict.clause.removeprefix(SOURCE).strip()
+    cells = (clause, text, _number(verdict.limit), _how(verdict), conclusion(verdict))
+    return tuple((full_width(cell),) for cell in cells)
 
 
 def _how(verdict: Verdict) -> str:
@@ -141,12 +177,13 @@ def _how(verdict: Verdict) -> str:
         return "记录不足，不能判断。"
     if verdict.state == "needs-person":
         return "待人工确认或零报告签字确认。"
-    if verdict.state == "met" or not verdict.findings:
-        return "符合规定。" if verdict.state == "met" else "已用满，未超过。"
-    first = _without_clause(verdict.findings[0].sentence)
+    found = told_by(verdict)
+    if verdict.state == "met" or not found:
+        return {"met": "符合规定。", "near": f"{conclusion(verdict)}。"}.get(verdict.state, "不符合规定。")
+    first = _without_clause(found[0].sentence)
     first = first if len(first) <= LONGEST else first[:LONGEST] + "……"
-    count = len(verdict.findings)
-    lead = f"有{count}处：" if count > 1 else ""
+    count = len(found)
+    lead = f"有{count}处{'不符' if verdict.state == 'broken' else ''}：" if count > 1 else ""
     return f"{lead}{first}。".replace("……。", "……")
 
 
@@ -158,10 +195,6 @@ def _without_clause(sentence: str) -> str:
 def _few(count: int) -> str:
     """A small count in Chinese numerals, as after a list of names."""
     return measured_number(count) if count < 100 else str(count)
-
-
-def _full_width(words: str) -> str:
-    return words.replace("(", "（").replace(")", "）")
 
 
 def _number(value: Any) -> str:

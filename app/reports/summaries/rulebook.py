@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
-from app.kinds import trimmed
 from app.reports.document import Block, Document, Heading, Paragraph
-from app.reports.summaries.compliance import SOURCE, article
+from app.reports.summaries.clauses import LATER, article, clause_text
+from app.reports.summaries.compliance import SOURCE
 from app.rules import RULES
 from app.rules.rule import Rule
 from app.rules.settings import Settings
@@ -27,7 +25,6 @@ PARTS = (
 )
 """The sections of the first part: the heading and the last article of each."""
 SUPERVISION, MECHANISMS = "二", "三"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def rulebook(office: Office, town: str, on: date) -> Document:
@@ -36,13 +33,13 @@ def rulebook(office: Office, town: str, on: date) -> Document:
     rules = [rule for rule in RULES.values() if rule.clause.startswith(SOURCE) and settings.in_force(rule, on)]
     rules.sort(key=lambda rule: article(rule.clause))
     blocks: list[Block] = []
-    numbered = [rule for rule in rules if article(rule.clause)[0] < 1000]
+    numbered = [rule for rule in rules if article(rule.clause) < LATER]
     if numbered:
         blocks += [Heading(1, ("改进工作作风，密切联系群众",)), *_articles(numbered, settings, on)]
     for mark, heading in ((SUPERVISION, "加强监督检查，严格责任追究"), (MECHANISMS, "健全工作机制，确保落到实处")):
         later = [rule for rule in rules if rule.clause.removeprefix(SOURCE).strip().startswith(mark)]
         if later:
-            words = "".join(f"{_told(rule, settings, on)}" for rule in later)
+            words = "".join(_told(rule, settings, on) for rule in later)
             blocks += [Heading(1, (heading,)), Paragraph((words,))]
     if not blocks:
         blocks = [Paragraph(("细则的规定目前都已停用。",))]
@@ -53,39 +50,16 @@ def _articles(rules: list[Rule], settings: Settings, on: date) -> Iterator[Block
     """Sections with their articles, numbered through all of them; what is switched off closes up."""
     number, first = 0, 0
     for heading, last in PARTS:
-        inside = [rule for rule in rules if first < article(rule.clause)[0] <= last]
+        inside = [rule for rule in rules if first < article(rule.clause) <= last]
         first = last
         if inside:
             yield Heading(2, (heading,))
-        for place in dict.fromkeys(article(rule.clause)[0] for rule in inside):
+        for place in dict.fromkeys(article(rule.clause) for rule in inside):
             number += 1
-            words = "".join(_told(rule, settings, on) for rule in inside if article(rule.clause)[0] == place)
+            words = "".join(_told(rule, settings, on) for rule in inside if article(rule.clause) == place)
             yield Paragraph((f"{number}. {words}",))
 
 
 def _told(rule: Rule, settings: Settings, on: date) -> str:
     """The sentence of a rule with the numbers that the office has set in it."""
-    words = rule.text.replace("(", "（").replace(")", "）")
-    given = settings.parameters(rule, on)
-    for name, usual in rule.parameters.items():
-        now = given.get(name)
-        if now != usual and _is_number(usual) and _is_number(now):
-            words = _replaced(words, trimmed_number(usual), trimmed_number(now))
-    return words.rstrip("。") + "。"
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def trimmed_number(value: object) -> str:
-    """The number as a sentence has it."""
-    return trimmed(Decimal(str(value)))
-
-
-def _replaced(words: str, usual: str, now: str) -> str:
-    """The first number of that value changed."""
-    for found in _NUMBER.finditer(words):
-        if found[0] == usual:
-            return words[: found.start()] + now + words[found.end() :]
-    return words
+    return clause_text(rule, settings.parameters(rule, on))
