@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from app.services.holidays import holidays_of
 from app.services.settings import limits_of, names_of, series_of
@@ -121,3 +124,27 @@ def test_a_source_of_which_some_limits_are_off_is_half_ticked(settings: Settings
     page.since.setText("不是日子")
     page.save()
     assert not page.wrong.isHidden()
+
+
+def test_the_rules_are_printed_as_they_are_set(
+    settings: SettingsDialog, window: MainWindow, qtbot: Any, tmp_path: Path, monkeypatch: Any
+) -> None:
+    target = tmp_path / "细则"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(target), ""))
+    settings.list.setCurrentRow(4)
+    printing = settings.findChild(QPushButton, "rules.print")
+    assert printing.accessibleName() == "打印细则…"
+    qtbot.mouseClick(printing, Qt.MouseButton.LeftButton)
+    written = tmp_path / "细则.docx"
+    qtbot.waitUntil(written.exists, timeout=20000)
+    qtbot.waitUntil(lambda: "已导出「细则.docx」" in window.saved_label.text(), timeout=20000)
+    assert "全体性会议每月不超过2次" in ZipFile(written).read("word/document.xml").decode()
+
+
+def test_giving_up_prints_nothing(settings: SettingsDialog, window: MainWindow, monkeypatch: Any) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: ("", ""))
+    monkeypatch.setattr(window, "run_in_background", lambda *given: pytest.fail("nothing is to be written"))
+    page: Any = settings.stack.widget(4)
+    before = window.saved_label.text()
+    page.print_rules()
+    assert window.saved_label.text() == before

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 
 from app import kinds
 from app.ui.dialogs.frame import button, line_edit, show_text, text_label
+from app.ui.dialogs.rulebook import save_rulebook
 from app.ui.pages.cards import heading
 from app.ui.style import px
 
@@ -56,6 +57,7 @@ class RuleSetsPage(QWidget):
         column.addWidget(self.wrong)
         save = QHBoxLayout()
         save.addWidget(button("sets.save", "保存分组", self.save, "primary"))
+        save.addWidget(button("rules.print", "打印细则…", self.print_rules))
         save.addStretch(1)
         column.addLayout(save)
         column.addStretch(1)
@@ -95,6 +97,10 @@ class RuleSetsPage(QWidget):
         self.switched.emit()
         self.window_.changed()
         self.window_.toast(f"已更改 {changed} 条规定。" if changed else "没有更改。")
+
+    def print_rules(self) -> None:
+        """The 实施细则 with the limits as they were last kept, as a Word file."""
+        save_rulebook(self.window_, self)
 
     def wanted(self) -> dict[str, bool]:
         """Sources to be switched; one left half ticked stays as it is. Off before on: what two share stays on."""

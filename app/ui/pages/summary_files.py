@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from app.ui.dialogs.export_dialog import usual_folder, with_suffix
+from app.ui.dialogs.rulebook import save_rulebook
 
 if TYPE_CHECKING:
     from app.services.summaries import Draft
@@ -54,19 +55,8 @@ class Files:
             self.write_sources(path)
 
     def save_clauses(self) -> None:
-        """The 实施细则 with the office's present limits as a Word file."""
-        name = "改进工作作风密切联系群众实施细则.docx"
-        chosen, _ = QFileDialog.getSaveFileName(self.page, "导出实施细则", str(usual_folder(self.window_) / name), WORD)
-        if chosen:
-            self.write_clauses(with_suffix(chosen, ".docx"))
-
-    def write_clauses(self, path: Path) -> None:
-        """The rules as they are set."""
-        from app.services.summaries import write_rulebook
-
-        desk = self.window_.desk
-        assert desk is not None
-        self.write(path, lambda made, out: write_rulebook(desk, out))
+        """The 实施细则 with the office's present limits as a Word file; it needs no draft."""
+        save_rulebook(self.window_, self.page)
 
     def write_word(self, path: Path) -> None:
         """The draft on the official page; a frozen copy is kept."""
