@@ -11,8 +11,8 @@ from app.kinds import trimmed
 from app.reports.wording import measured_number
 from app.rules.rule import Limit, Rule
 
-LATER = 1000
-"""Clauses outside the numbered articles stand from here on."""
+LATER, WORDED = 1000, 100
+"""Clauses outside the numbered articles stand from here on; numbers below this are written as words too."""
 _ARTICLE = re.compile(r"第(\d+)条")
 _PART = re.compile(r"([一二三四五六七八九])[(（]([一二三四五六七八九])[)）]")
 _DIGITS = "一二三四五六七八九"
@@ -53,7 +53,7 @@ def _with_number(rule: Rule, name: str, words: str, usual: Any, now: Decimal) ->
     """The number changed where the sentence has it, else told at its end; what it never tells stays untold."""
     if is_number(usual):
         for was, new in _written(name, Decimal(str(usual)), now):
-            found = next((each for each in re.finditer(was, words)), None)
+            found = re.search(was, words)
             if found:
                 return words[: found.start()] + new + words[found.end() :]
     told = ADDED.get((rule.key, name)) or _quota_words(rule, name)
@@ -67,7 +67,7 @@ def _written(name: str, usual: Decimal, now: Decimal) -> list[tuple[str, str]]:
     if usual % 60 == 0:
         hours = trimmed(now / 60) + "小时" if now % 30 == 0 else f"{trimmed(now)}分钟"
         ways.append((rf"(?<!\d){trimmed(usual / 60)}小时", hours))
-    if name in COUNTERS and usual == int(usual) and now == int(now):
+    if name in COUNTERS and all(each == int(each) and 0 < each < WORDED for each in (usual, now)):
         counter = COUNTERS[name]
         ways.append((measured_number(int(usual)) + counter, measured_number(int(now)) + counter))
     return ways
