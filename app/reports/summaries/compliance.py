@@ -38,11 +38,11 @@ STATES = {
 USED_UP, UNDER_WAY, ADVOCATED, REMINDED = "接近上限", "尚未完成", "有待改进", "需要留意"
 """What a rule that is near is near to: its upper limit, what is still to be done, what is advocated, a reminder."""
 COLUMNS = (
-    Column("条款", 2.1),
-    Column("规定", 5.2),
+    Column("条款", 2.6),
+    Column("规定", 5),
     Column("限额", 1.4, "right"),
-    Column("执行情况", 4.7),
-    Column("结论", 2.2, "center"),
+    Column("执行情况", 4.2),
+    Column("结论", 2.5, "center"),
 )
 LONGEST = 60
 
