@@ -106,20 +106,22 @@ def verdict(rule: Rule, scope: Scope, on: bool, reasons: Reasons, said: Sequence
     limit = settings.get(rule.at_most or rule.at_least) if isinstance(rule, Limit) else settings.get("limit")
     findings: list[Finding] = []
     asked: list[Asked] = []
+    judged = False
     if on and all(settings[name] is not None for name in rule.needs):
         if isinstance(rule, RecordRule):
-            state, findings = judge_records(rule, scope, reasons)
+            state, findings, judged = judge_records(rule, scope, reasons)
             value = len(findings)
         else:
             standings = list(standings_of(rule, scope))
             if rule.kind == "confirm":
                 standings, asked = settled(rule, standings, said, scope.year, scope.day)
+            judged = bool(standings)
             state = worst(rule.softened(each.state) for each in standings)
             findings = [_of_standing(rule, scope, each, reasons) for each in standings if _tells(each)]
             value, limit = leading(rule, standings, limit)
     clause = scope.settings.clause(rule, last)
     told = (rule.key, clause, rule.text, state, on, limit, value, tuple(findings), rule.kind, rule.severity)
-    return Verdict(*told, tuple(asked))
+    return Verdict(*told, tuple(asked), judged)
 
 
 def leading(rule: Rule, standings: list[Standing], limit: Any) -> tuple[Any, Any]:
@@ -134,13 +136,15 @@ def leading(rule: Rule, standings: list[Standing], limit: Any) -> tuple[Any, Any
     return first.value, first.limit if first.limit is not None else limit
 
 
-def judge_records(rule: RecordRule, scope: Scope, reasons: Reasons) -> tuple[State, list[Finding]]:
-    """One finding for each record that breaks the limit; unknown where none could be judged."""
+def judge_records(rule: RecordRule, scope: Scope, reasons: Reasons) -> tuple[State, list[Finding], bool]:
+    """One finding for each record that breaks the limit; unknown where none could be judged; whether there was any."""
     findings: list[Finding] = []
     seen: set[State] = set()
+    any_record = False
     for register in rule.judges:
         asks = asker(rule, register, scope)
         for record in scope.judged(rule, register):
+            any_record = True
             for remark in asks(record):
                 seen.add(remark.state)
                 if remark.what:
@@ -151,8 +155,9 @@ def judge_records(rule: RecordRule, scope: Scope, reasons: Reasons) -> tuple[Sta
         if _tells(standing):
             findings.append(_of_standing(rule, scope, standing, reasons))
     if findings:
-        return worst(finding.state for finding in findings), findings
-    return ("unknown" if "unknown" in seen and "met" not in seen else "met"), findings
+        return worst(finding.state for finding in findings), findings, True
+    state: State = "unknown" if "unknown" in seen and "met" not in seen else "met"
+    return state, findings, any_record or bool(seen)
 
 
 def whole_year(rule: RecordRule, scope: Scope) -> Iterator[Standing]:

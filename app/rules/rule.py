@@ -71,6 +71,13 @@ class Verdict:
     severity: str
     asked: tuple[Asked, ...] = ()
     """The periods in which a person is asked to confirm it."""
+    judged: bool = True
+    """Whether there was anything to judge: a limit on nothing is met, but nobody kept it."""
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it is met only because nothing that it speaks of was recorded."""
+        return self.state == "met" and not self.judged
 
 
 @dataclass(slots=True)

@@ -123,3 +123,27 @@ def test_the_rulebook_is_written_from_the_command_line(desk: Desk, tmp_path: Pat
 def test_the_limits_in_the_table_are_no_leftovers_of_last_year(desk: Desk) -> None:
     freeze(desk, draft(desk, "rules", YEAR - 1), "去年.docx")
     assert not [remark for remark in draft(desk, "rules", YEAR).remarks if "去年" in remark.text]
+
+
+def test_what_nothing_was_recorded_of_is_neither_kept_nor_counted_as_kept(desk: Desk) -> None:
+    made = draft(desk, "rules", YEAR).document
+    (table,) = (block for block in made.blocks if isinstance(block, Table))
+    rows = {plain(row[1]): [plain(row[3]), plain(row[4])] for row in table.rows}
+    assert rows["驻村干部每年驻村不少于180天。"] == ["没有登记此类事项。", "未涉及"]
+    assert rows["会议一律不设背景板、不铺地毯、不摆花草、不铺桌布、不挂横幅条幅。"][1] == "未涉及"
+    counted = {figure.key: figure.value for figure in made.figures() if figure.key.startswith("check.")}
+    ends = [words for _, words in rows.values()]
+    assert counted["check.untouched"] == ends.count("未涉及")
+    assert counted["check.met"] == ends.count("符合")
+    assert ends.count("未涉及") > 50
+    for rules in asked(desk):
+        assert not rules.kept("meetings.five_bans")
+    meet(desk, 4)
+    for rules in asked(desk):
+        assert rules.kept("meetings.five_bans")
+
+
+def test_a_source_that_no_rule_has_is_a_sentence(desk: Desk) -> None:
+    for rules in asked(desk):
+        with pytest.raises(UnknownRule, match=r"没有来源是「某细则」的规定.*。$"):
+            rules.table("某细则")

@@ -32,9 +32,10 @@ STATES = {
     "broken": ("不符合", "不符合规定的条数"),
     "needs-person": ("待确认", "待人工确认的条数"),
     "unknown": ("数据不足", "数据不足的条数"),
+    "untouched": ("未涉及", "没有登记此类事项的条数"),
     "all": ("", "检查规定的条数"),
 }
-"""State → its word in the table, and what the count of such rules is called."""
+"""State → its word in the table, and what the count of such rules is called; what nothing was recorded of is apart."""
 USED_UP, UNDER_WAY, ADVOCATED, REMINDED = "接近上限", "尚未完成", "有待改进", "需要留意"
 """What a rule that is near is near to: its upper limit, what is still to be done, what is advocated, a reminder."""
 COLUMNS = (
@@ -85,10 +86,11 @@ class Compliance:
     def kept(self, *keys: str) -> bool:
         """达到: whether all these rules are met or just used up.
 
-        What is unknown, waits for a person, is only on its way to what is asked, or was only advocated, is not.
+        What is unknown, waits for a person, is only on its way to what is asked, was only advocated, or met because
+        nothing of the kind was recorded, is not.
         """
         found = [self.verdict(key) for key in keys]
-        return all(one is not None and (one.state == "met" or conclusion(one) == USED_UP) for one in found)
+        return all(one is not None and (standing(one) == "met" or conclusion(one) == USED_UP) for one in found)
 
     def broken(self, *keys: str) -> bool:
         """不符: whether one of these rules is broken."""
@@ -122,7 +124,9 @@ class Compliance:
         return words[:most]
 
     def of(self, source: str) -> list[Verdict]:
-        """The rules of one source, in the order of its articles."""
+        """The rules of one source, in the order of its articles; UnknownRule where no rule has such a source."""
+        if not any(rule.clause.startswith(source) for rule in RULES.values()):
+            raise UnknownRule(f"没有来源是「{source}」的规定，请检查名称。")
         return of_source(self.verdicts(source).values(), source)
 
     def table(self, source: str = SOURCE) -> Table:
@@ -149,11 +153,16 @@ def told_by(verdict: Verdict) -> list[Finding]:
     return [finding for finding in verdict.findings if finding.state == verdict.state]
 
 
+def standing(verdict: Verdict) -> str:
+    """The state by which the report counts a rule: nobody kept what nothing was recorded of."""
+    return "untouched" if verdict.untouched else verdict.state
+
+
 def conclusion(verdict: Verdict) -> str:
     """The word for how a rule stands; what is near is told apart by what it is near to."""
     rule = RULES[verdict.key]
     if verdict.state != "near":
-        return STATES[verdict.state][0]
+        return STATES[standing(verdict)][0]
     if rule.severity == "提倡":
         return ADVOCATED
     if isinstance(rule, RecordRule):
@@ -173,6 +182,8 @@ def _row(verdict: Verdict, text: str) -> tuple[tuple[str], ...]:
 
 def _how(verdict: Verdict) -> str:
     """What is to be said of one rule: never that it was kept where nobody can know."""
+    if verdict.untouched:
+        return "没有登记此类事项。"
     if verdict.state == "unknown":
         return "记录不足，不能判断。"
     if verdict.state == "needs-person":
@@ -205,7 +216,7 @@ def _number(value: Any) -> str:
 
 def count_figure(verdicts: Sequence[Verdict], state: str, source: str, period: Period) -> Figure | None:
     """How many rules of a source stand so, as a figure; None where none does."""
-    found = [one for one in of_source(verdicts, source) if state in ("all", one.state)]
+    found = [one for one in of_source(verdicts, source) if state in ("all", standing(one))]
     if not found:
         return None
     records = {reference for one in found for finding in one.findings for reference in finding.records}
@@ -230,7 +241,7 @@ def behind(connection: Connection, figure: Figure, today: date) -> list[Traced]:
     found = {
         reference: finding.period
         for one in verdicts
-        if state in ("all", one.state)
+        if state in ("all", standing(one))
         for finding in one.findings
         for reference in finding.records
     }
