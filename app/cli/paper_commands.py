@@ -51,13 +51,13 @@ def summary(desk: Desk, asked: argparse.Namespace) -> int:
 
 def print_book(desk: Desk, asked: argparse.Namespace) -> int:
     """A register as a PDF like the office's bound book."""
-    from app.services import paper
+    from app.services import books
 
     register = register_of(asked.register)
     wanted = Wanted(register.key, "", day_of(asked.start), day_of(asked.end), descending=False)
     unmask(desk, register, wanted, asked.unmask)
-    pages = paper.print_register(desk, wanted, Path(asked.out), rows=_rows(asked.rows))
-    say(f"已印成「{asked.out}」，共 {pages} 页。")
+    printed = books.print_register(desk, wanted, Path(asked.out), rows=_rows(asked.rows))
+    say(f"已印成「{asked.out}」，共 {printed.pages} 页。")
     return DONE
 
 

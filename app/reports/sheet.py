@@ -60,3 +60,15 @@ class Sheet:
 def shown_amount(amount: Decimal) -> str:
     """Yuan as written in a money column: 1,234.50."""
     return f"{amount:,.2f}"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What was printed: sheets of paper, and where the bound book ends."""
+
+    pages: int
+    """Sheets in the file."""
+    page: int
+    """Number of the last page, as written at its foot."""
+    row: int
+    """The ruled line of that page at which the next record goes on; one more than it has where it is full."""

@@ -88,7 +88,7 @@ def print_overrides(desk: Desk, year: int, path: Path) -> int:
     """The list of a year as PDF, landscape, to be signed and handed over; the number of pages."""
     from app.reports.render.pdf import write_register
 
-    return write_register(overrides_sheet(desk, year), path)
+    return write_register(overrides_sheet(desk, year), path).pages
 
 
 def overrides_sheet(desk: Desk, year: int) -> Sheet:

@@ -30,7 +30,7 @@ from app.services.desk import create_desk  # noqa: E402
 from app.services.listing import Wanted, all_ids  # noqa: E402
 from app.ui import style  # noqa: E402
 from app.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
-from app.ui.dialogs.print_preview import RegisterPreview  # noqa: E402
+from app.ui.dialogs.register_preview import RegisterPreview  # noqa: E402
 from app.ui.dialogs.settings import SettingsDialog  # noqa: E402
 from app.ui.main_window import MainWindow  # noqa: E402
 

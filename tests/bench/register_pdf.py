@@ -60,7 +60,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def print_ours(path: Path, rows: int) -> int:
     """Print the register as the program does, and give its pages."""
-    return write_register(Sheet("公务接待登记簿", COLUMNS, map(record, range(1, rows + 1))), path)
+    return write_register(Sheet("公务接待登记簿", COLUMNS, map(record, range(1, rows + 1))), path).pages
 
 
 def print_long_table(path: Path, rows: int) -> None:

@@ -17,7 +17,7 @@ from app import figures, kinds, rules
 from app.models import BY_KEY, REGISTERS, TABS, tab_of
 from app.models.base import Base
 from app.models.register import Field, Register
-from app.services import exporting, paper, reading
+from app.services import books, exporting, reading
 from app.services.desk import Desk
 from app.services.listing import Wanted, columns_of
 from app.store.plain import from_plain, to_plain
@@ -244,7 +244,8 @@ def test_every_register_makes_a_workbook(register: Register, township: Desk, tmp
 @EVERY
 def test_every_register_makes_a_pdf(register: Register, township: Desk, tmp_path: Path) -> None:
     path = tmp_path / "book.pdf"
-    pages = paper.print_register(township, Wanted(register.key, start=date(2025, 12, 1), descending=False), path)
+    wanted = Wanted(register.key, start=date(2025, 12, 1), descending=False)
+    pages = books.print_register(township, wanted, path).pages
     pdf = pypdfium2.PdfDocument(path)
     assert len(pdf) == pages >= 1
     width, height = pdf[0].get_size()

@@ -8,7 +8,7 @@ import pytest
 
 from app.models import BY_KEY
 from app.rules import check
-from app.services import listing, masking, paper, records, undoing
+from app.services import books, listing, masking, records, undoing
 from app.services.desk import Desk, create_desk
 from app.services.exporting import export_register
 from app.services.listing import Wanted
@@ -98,7 +98,7 @@ def test_findings_and_prints_do_not_tell_it(desk: Desk, tmp_path: Path) -> None:
     assert found["petitions.informant"].state == "met"
     subjects = " ".join(each.subject for each in found["petitions.told_15_days"].findings)
     assert subjects == f"2026-03-07 {HIDDEN} 2026-03-07 山重水"
-    paper.print_register(desk, Wanted("petition"), tmp_path / "信访.pdf")
+    books.print_register(desk, Wanted("petition"), tmp_path / "信访.pdf")
     pages = pypdfium2.PdfDocument(tmp_path / "信访.pdf")
     printed = "".join(page.get_textpage().get_text_range() for page in pages)
     assert "山重水" in printed

@@ -26,7 +26,7 @@ from app.ui import style
 from app.ui.dialogs.add_person import AddPeople
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dialogs.import_dialog import ImportDialog
-from app.ui.dialogs.print_preview import RegisterPreview
+from app.ui.dialogs.register_preview import RegisterPreview
 from app.ui.dialogs.settings import PAGES, SettingsDialog
 from app.ui.main_window import MainWindow
 from app.ui.manual import Manual

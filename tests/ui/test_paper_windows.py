@@ -17,10 +17,12 @@ from app.services.importing import preview
 from app.services.listing import Wanted, all_ids
 from app.services.pages import Pages
 from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.dialogs.form_preview import FormPreview
 from app.ui.dialogs.official_preview import OfficialPreview
-from app.ui.dialogs.print_preview import FormPreview, RegisterPreview, draw, prepare
+from app.ui.dialogs.register_preview import RegisterPreview
 from app.ui.dialogs.span import DAYS, SHOWN
 from app.ui.main_window import MainWindow
+from app.ui.printing import draw, prepare
 from tests.ui.conftest import add
 
 LEAVES = 40

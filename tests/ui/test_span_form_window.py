@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtTest import QTest
 
-from app.ui.dialogs.print_preview import SpanFormPreview
+from app.ui.dialogs.form_preview import SpanFormPreview
 from app.ui.main_window import MainWindow
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from app.reports.render.fonts import Fonts, Lettering, NoGlyph, pc_fonts
 from app.reports.render.pdf_canvas import A4, MM, Paper, Segment, base_line
 from app.reports.render.typesetting import LEADING, Setting, evened, longest_word, set_in_box
-from app.reports.sheet import Sheet, SheetRow, shown_amount
+from app.reports.sheet import Printed, Sheet, SheetRow, shown_amount
 
 LINE = 8.5 * MM
 """Height of one ruled line of the book; two lines of type stand in it."""
@@ -72,8 +72,8 @@ def write_register(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     fonts: Fonts | None = None,
-) -> int:
-    """Print the register into a file and give its number of pages.
+) -> Printed:
+    """Print the register into a file and tell where it ends.
 
     ``progress`` hears the number of records printed, ``cancelled`` is asked, once a page. Raises PrintCancelled,
     NoGlyph with the record named, or OSError when the place cannot be written; then no file is left.
@@ -90,9 +90,10 @@ def write_register(
                 raise PrintCancelled
             if progress is not None:
                 progress(done)
+    next_line = book.used + 1
     book.finish()
     book.paper.save(path)
-    return book.paper.pages
+    return Printed(book.paper.pages, sheet.first_page - 1 + book.paper.pages, next_line)
 
 
 class _Book:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from app.ui.dialogs.export_dialog import usual_folder, with_suffix
+from app.ui.dialogs.form_preview import FormPreview
 from app.ui.dialogs.frame import button
-from app.ui.dialogs.print_preview import FormPreview
 
 if TYPE_CHECKING:
     from app.ui.background import Job

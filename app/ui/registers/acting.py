@@ -126,7 +126,7 @@ class Acting:
 
     def do_print(self) -> None:
         """The printed register, previewed."""
-        from app.ui.dialogs.print_preview import RegisterPreview
+        from app.ui.dialogs.register_preview import RegisterPreview
 
         answered(RegisterPreview(self.page.host, self.page.wanted()))
 
@@ -151,8 +151,8 @@ class Acting:
     def print_form(self, key: str, label: str) -> None:
         """One paper form, previewed; an official paper is made of one record."""
         from app.services.official import is_official
+        from app.ui.dialogs.form_preview import FormPreview
         from app.ui.dialogs.official_preview import OfficialPreview
-        from app.ui.dialogs.print_preview import FormPreview
 
         page = self.page
         chosen = page.selected()
@@ -168,7 +168,7 @@ class Acting:
 
     def print_span_form(self, key: str, label: str, of: str) -> None:
         """A form of the month or quarter at hand: today's, or the last of another year."""
-        from app.ui.dialogs.print_preview import SpanFormPreview
+        from app.ui.dialogs.form_preview import SpanFormPreview
 
         host = self.page.host
         assert host.desk is not None

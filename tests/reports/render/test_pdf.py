@@ -44,7 +44,7 @@ def printed(tmp_path: Path) -> Callable[..., list[str]]:
 
     def work(value: Sheet) -> list[str]:
         path = tmp_path / "book.pdf"
-        pages = write_register(value, path, fonts=FONTS)
+        pages = write_register(value, path, fonts=FONTS).pages
         document = pypdfium2.PdfDocument(path)
         assert len(document) == pages
         return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
