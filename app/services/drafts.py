@@ -22,7 +22,7 @@ from app.reports.summaries.merging import Change, as_typed, changes, followed, i
 from app.reports.summaries.numbers import behind, renewed
 from app.reports.wording import number_words
 from app.services.desk import Desk, put_setting
-from app.services.kept_texts import latest
+from app.services.kept_texts import latest, read_text
 from app.services.summaries import Draft, draft, judged
 from app.store.tables import SummaryText
 
@@ -30,6 +30,8 @@ MOST_RECORDS = 2000
 MOST_NAMED = 3
 PLACES = re.compile(r"写(?:得出)?\(\s*[\"']([^\"']+)[\"']\s*\)")
 EDITED, EXPORTED, AUTOSAVED = "edited", "exported", "自动保存"
+WHOLE = "改过的稿子完好"
+DAMAGED = "上次改过的稿子已损坏，读不出来；现在是按台账重新生成的稿子，请从「历史稿」中另选一份。"
 
 
 class NoVersion(LookupError):
@@ -47,7 +49,8 @@ class Version:
     who: str
     kind: str
     note: str
-    characters: int
+    characters: int | None
+    """None where the text is damaged and cannot be brought back."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ class Working:
     """What changed since the text that was kept last."""
     lost: tuple[Figure, ...] = ()
     """Figures in edited paragraphs of which nothing is known any more."""
+    is_damaged: bool = False
+    """The edited text that was kept cannot be read; the generation stands in its place."""
 
 
 def present(desk: Desk, style: str, year: int, annex: bool = False) -> Working:
@@ -91,7 +96,10 @@ def present(desk: Desk, style: str, year: int, annex: bool = False) -> Working:
 
 def _under_edits(desk: Desk, connection: Connection, made: Draft, kept: Any, versions: int) -> Working:
     """The generation with the clerk's words, its numbers counted now."""
-    text, base = from_plain(kept.content["text"]), from_plain(kept.content["base"])
+    text, base = read_text(kept), read_text(kept, "base")
+    if text is None or base is None:
+        told = replace(made, remarks=(Remark("保存的稿子", WHOLE, DAMAGED), *made.remarks))
+        return Working(told, made.document, versions + 1, False, (), is_damaged=True)
     merged = merge(made.document, base, text)
     document, lost = renew(merged, *_following(connection, date.fromisoformat(kept.content["upto"]), made, desk))
     material = tuple(dict.fromkeys((*made.material, *kept.content.get("material", ()))))
@@ -174,10 +182,15 @@ def versions(desk: Desk, style: str, year: int) -> list[Version]:
     with desk.store.read() as connection:
         rows = connection.execute(asked.order_by(SummaryText.id)).all()
     told = [
-        Version(row.id, number, row.at, row.who, row.kind, row.note, count_characters(from_plain(row.content["text"])))
+        Version(row.id, number, row.at, row.who, row.kind, row.note, _characters(row))
         for number, row in enumerate(rows, start=1)
     ]
     return told[::-1]
+
+
+def _characters(row: Any) -> int | None:
+    text = read_text(row)
+    return None if text is None else count_characters(text)
 
 
 def version(desk: Desk, version_id: int) -> Document:
@@ -208,8 +221,9 @@ def from_last_year(desk: Desk, style: str, year: int) -> tuple[Document, tuple[F
     """Last year's text as a start, its figures of this year; those not known stay as they were."""
     with desk.store.read() as connection:
         kept = latest(connection, style, year - 1, EXPORTED) or latest(connection, style, year - 1)
-    if kept is not None:
-        text, upto = from_plain(kept.content["text"]), date.fromisoformat(kept.content["upto"])
+    text = read_text(kept) if kept is not None else None
+    if text is not None:
+        upto = date.fromisoformat(kept.content["upto"])
     else:
         last = draft(desk, style, year - 1)
         text, upto = last.document, last.period.end
@@ -279,7 +293,8 @@ def _records(connection: Connection, document: Document) -> dict[str, list[list[
 
 def _compared(connection: Connection, last: Any, now: Document) -> Iterable[Told]:
     """The lines of 与上次相比."""
-    for change in changes(from_plain(last.content["text"]), now):
+    before = read_text(last)
+    for change in changes(before, now) if before is not None else ():
         yield Told(_sentence(connection, change, last.records), change.figure or change.was)
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.reports.document import Document
+from app.reports.saved import Unreadable, from_plain
 from app.store.tables import SummaryText
 
 
@@ -15,3 +17,11 @@ def latest(connection: Connection, style: str, year: int, kind: str | None = Non
     if kind is not None:
         asked = asked.where(SummaryText.kind == kind)
     return connection.execute(asked.order_by(SummaryText.id.desc()).limit(1)).first()
+
+
+def read_text(kept: Any, part: str = "text") -> Document | None:
+    """The text of a kept row, or what generation had given then («base»); None where it is damaged."""
+    try:
+        return from_plain(kept.content[part])
+    except (Unreadable, LookupError, TypeError):
+        return None

@@ -18,20 +18,12 @@ from app.store.surroundings import Office
 
 if TYPE_CHECKING:
     from app.reports.document import Document
-    from app.reports.official import OfficialKind
 
 ENDINGS = (".docx", ".pdf")
 
 
 class CannotMake(ValueError):
     """The paper cannot be made; the message is one Chinese sentence."""
-
-
-def kinds_of(register: Register) -> list[OfficialKind]:
-    """The official papers that records of a register fill."""
-    from app.reports.official import OFFICIAL
-
-    return [kind for kind in OFFICIAL if kind.register == register.key]
 
 
 def is_official(key: str) -> bool:

@@ -11,12 +11,11 @@ from app import figures
 from app.figures import Period
 from app.papers.remarks import Remark
 from app.reports.document import Document, Figure
-from app.reports.saved import from_plain
 from app.reports.summaries import Style
 from app.reports.summaries.examining import LENGTH, count_characters, examine
 from app.reports.summaries.examining import texts_of as texts_of
 from app.services.desk import Desk
-from app.services.kept_texts import latest
+from app.services.kept_texts import latest, read_text
 from app.services.templates.asking import NO_NAME, asked_slots
 from app.services.templates.files import style_named, styles_of, template_text
 
@@ -92,7 +91,7 @@ def judged(desk: Desk, made: Draft, document: Document, material: tuple[str, ...
     with desk.office() as office:
         limit = office.parameter(LENGTH, "limit", made.style.limit)
         kept = latest(office.connection, made.style.key, made.year - 1)
-    last = from_plain(kept.content["text"]) if kept is not None else None
+    last = read_text(kept) if kept is not None else None
     remarks = tuple(examine(document, limit=limit, material=material, year=made.year, last=last))
     count = count_characters(document)
     return replace(made, document=document, remarks=remarks, characters=count, material=material)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -32,6 +34,29 @@ def say_time(what: str) -> None:
         print(what, since_start(), file=sys.stderr, flush=True)
 
 
+def sentences_for(window: MainWindow) -> Callable[[type[BaseException], BaseException, Any], None]:
+    """What is done with an error that nothing met: one sentence on the window, the whole in the log.
+
+    One sentence at a time: an error while one is being read goes into the log alone.
+    """
+    from app.ui.messages import log, sentence_of
+
+    reading = False
+
+    def tell(kind: type[BaseException], error: BaseException, traceback: Any) -> None:
+        nonlocal reading
+        log.error("not met", exc_info=(kind, error, traceback))
+        if reading or not issubclass(kind, Exception):
+            return
+        reading = True
+        try:
+            window.fail(sentence_of(error))
+        finally:
+            reading = False
+
+    return tell
+
+
 def open_window(folder: str) -> int:
     """The window on a data folder («» for the usual one), until it is closed."""
     application = QApplication(sys.argv[:1])
@@ -39,6 +64,7 @@ def open_window(folder: str) -> int:
     application.setDesktopFileName("taizhang")
     style.apply(application)
     window = MainWindow(folder)
+    sys.excepthook = sentences_for(window)
     window.ready.connect(lambda: say_time("ready"))
     window.painted.connect(lambda: say_time("painted"))
     window.painted.connect(lambda: QTimer.singleShot(0, window.begin))

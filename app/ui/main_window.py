@@ -265,11 +265,23 @@ class MainWindow(Host):
             self._found = FoundEverywhere(self)
         self._found.look_for(text)
 
+    def are_pages_kept(self) -> bool:
+        """Whether the window may close: what was typed is kept, or the person gives it up."""
+        from app.store.errors import StoreError
+
+        try:
+            for page in self._pages.values():
+                if hasattr(page, "keep"):
+                    page.keep()
+        except StoreError as error:
+            return self.ask(f"{error}正在输入的内容没有保存，现在关闭会丢掉它，仍要关闭吗？", "仍要关闭")
+        return True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Half-typed records are kept, work is stopped, the data folder is given back."""
-        for page in self._pages.values():
-            if hasattr(page, "keep"):
-                page.keep()
+        if not self.are_pages_kept():
+            event.ignore()
+            return
         self.workers.finish()
         if self.desk is not None:
             self.remembered.setValue("geometry", self.saveGeometry())

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from app.figures import Period
 from app.models import BY_KEY
 from app.reports.document import Document, Figure, Paragraph, plain
+from app.reports.saved import Unreadable
 from app.reports.summaries.merging import followed
 from app.services import drafts, records
 from app.services.desk import Desk, create_desk
@@ -199,3 +201,32 @@ def test_a_text_brought_back_renews_what_was_left_alone(desk: Desk) -> None:
     assert again.draft.document.blocks == now.blocks
     assert not again.is_edited
     assert again.compared
+
+
+def damage(desk: Desk) -> None:
+    """All kept texts are unreadable, as after a damaged disk."""
+    with desk.store.write() as connection:
+        connection.execute(
+            text("""UPDATE summary_text SET content = json_set(content, '$.text', json('{"is": "x"}'))""")
+        )
+
+
+def test_a_damaged_text_of_last_year_stops_nothing(desk: Desk) -> None:
+    working = drafts.present(desk, STYLE, YEAR - 1)
+    drafts.keep(desk, working, edited(working.draft.document, "另写的话"))
+    damage(desk)
+    assert drafts.present(desk, STYLE, YEAR).draft.document == draft(desk, STYLE, YEAR).document
+    document, lost = drafts.from_last_year(desk, STYLE, YEAR)
+    assert lost == ()
+    assert "另写的话" not in plain(about_gifts(document).text)
+
+
+def test_a_damaged_text_is_listed_and_refused(desk: Desk) -> None:
+    working = drafts.present(desk, STYLE, YEAR)
+    drafts.keep(desk, working, edited(working.draft.document, "另写的话"))
+    damage(desk)
+    (one,) = drafts.versions(desk, STYLE, YEAR)
+    assert one.characters is None
+    with pytest.raises(Unreadable, match="从历史稿中另选一份"):
+        drafts.restore(desk, one.id)
+    assert "已损坏" in drafts.present(desk, STYLE, YEAR).draft.remarks[0].text

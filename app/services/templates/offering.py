@@ -15,10 +15,6 @@ from app.services.desk import Desk
 from app.services.templates.slots import SLOTS
 from app.store.pinyin import initials
 
-CARET = "‸"
-"""Where the cursor goes in a text that is put in."""
-
-
 Kind = Literal["slot", "figure", "register", "condition", "span"]
 SPANS = ("上年", "近3年", "2021年以来", "2021—2024年", "一季度", "上半年", "3月", "专项:")
 """Examples of 期, as a template may have them."""

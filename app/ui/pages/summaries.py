@@ -206,8 +206,7 @@ class SummariesPage(QWidget):
     def keep(self) -> None:
         """Before the window closes: what was typed is kept, the PDF of the preview given back."""
         self.later.stop()
-        if self.text.document().isModified():
-            self.texts.keep_now()
+        self.texts.keep_now()
         self.preview.show_pages(None)
 
     def year_changed(self, year: int) -> None:
@@ -223,10 +222,11 @@ class SummariesPage(QWidget):
 
     def change_text(self) -> None:
         """Another text is asked for; what was typed into the one at hand is kept first."""
-        if self.text.document().isModified():
-            self.later.stop()
-            self.texts.keep_now()
-        self.refresh()
+        self.later.stop()
+        if self.texts.are_kept():
+            self.refresh()
+        elif self.working is not None:
+            self.show_styles(self.working.draft.style.key)
 
     def refresh(self) -> None:
         """The text is made anew under the clerk's edits; the page follows it."""
@@ -297,6 +297,9 @@ class SummariesPage(QWidget):
         self.actions_["discard"].setEnabled(working.is_edited)
         self.below.hide()
         self.material.count()
+        self.texts.inserted.clear()
+        if working.is_damaged:
+            self.window_.toast("上次改过的稿子已损坏，现在是重新生成的稿子，请从「更多」里的「历史稿」另选一份。")
         if working.lost:
             names = "、".join(dict.fromkeys(figure.label for figure in working.lost))
             self.window_.toast(f"改过的段落里有 {len(working.lost)} 个数字已不能由台账得出，仍是原来的写法：{names}。")

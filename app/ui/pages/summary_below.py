@@ -136,5 +136,6 @@ class Below(QWidget):
 
 
 def _of_version(one: Version) -> str:
+    length = "已损坏，不能恢复" if one.characters is None else f"{one.characters:,} 字"
     kind = f"导出「{one.note}」" if one.kind == "exported" else one.note or "修改"
-    return f"{one.at:%Y-%m-%d %H:%M}　{one.who}　{kind}　{one.characters:,} 字"
+    return f"{one.at:%Y-%m-%d %H:%M}　{one.who}　{kind}　{length}"

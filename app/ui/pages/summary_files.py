@@ -86,7 +86,8 @@ class Files:
         if made is None or document is None or desk is None:
             return
         if document != made.document:
-            self.page.texts.keep_now()
+            if not self.page.texts.are_kept():
+                return
             made = replace(made, document=document)
 
         def work(job: object) -> None:

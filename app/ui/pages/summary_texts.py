@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFormLayout, QInputDialog, QPlainTextEdit
 
+from app.reports.saved import Unreadable
 from app.ui.dialogs.frame import Dialog, button, text_label
 from app.ui.messages import ask
 from app.ui.style import px
@@ -30,13 +32,31 @@ class Texts:
         """Material put into the text by hand since it was shown."""
 
     def keep_now(self) -> None:
-        """Keeps what was typed before something else happens."""
+        """Keeps what was typed, if anything; StoreError where that cannot be, and then it still stands there."""
         from app.services import drafts
 
+        if not self.page.text.document().isModified():
+            return
         desk, working, document = self.window_.desk, self.page.working, self.page.text.read()
         if desk is not None and working is not None and document is not None:
             drafts.keep(desk, working, document, self.inserted, autosave=True)
             self.page.text.document().setModified(False)
+
+    def are_kept(self) -> bool:
+        """Keeps what was typed before something else happens; where it cannot be kept a sentence says why."""
+        return self.tried(self.keep_now)
+
+    def tried(self, work: Callable[[], object]) -> bool:
+        """Whether the work was done; where the data could not be written a sentence says why."""
+        from app.services.drafts import NoVersion
+        from app.store.errors import StoreError
+
+        try:
+            work()
+        except (StoreError, NoVersion, Unreadable) as error:
+            self.window_.fail(str(error))
+            return False
+        return True
 
     def keep_in_background(self) -> None:
         """Keeps what was typed, and judges it, off the window's thread."""
@@ -77,8 +97,8 @@ class Texts:
 
         desk = self.window_.desk
         assert desk is not None
-        if self.page.text.document().isModified():
-            self.keep_now()
+        if not self.are_kept():
+            return
         found = drafts.versions(desk, self.page.chosen_style(), self.window_.year)
         self.page.below.show_versions(found, self.restore)
 
@@ -90,10 +110,9 @@ class Texts:
         if desk is None:
             return
         told = f"恢复第 {one.number} 稿（{one.at:%Y-%m-%d %H:%M}，{one.who}）？现在的稿子留在历史稿里。"
-        if ask(self.window_, told, "恢复"):
-            if self.page.text.document().isModified():
-                self.keep_now()
-            drafts.restore(desk, one.id)
+        if one.characters is None:
+            self.window_.toast(f"第 {one.number} 稿已损坏，不能恢复，请选另一稿。")
+        elif ask(self.window_, told, "恢复") and self.are_kept() and self.tried(lambda: drafts.restore(desk, one.id)):
             self.page.refresh()
 
     def discard(self) -> None:
@@ -103,10 +122,8 @@ class Texts:
         desk, working = self.window_.desk, self.page.working
         if desk is None or working is None:
             return
-        if ask(self.window_, "不要自己改过的文字，恢复成按台账生成的稿子？改过的稿子留在历史稿里。", "恢复"):
-            if self.page.text.document().isModified():
-                self.keep_now()
-            drafts.discard(desk, working)
+        told = "不要自己改过的文字，恢复成按台账生成的稿子？改过的稿子留在历史稿里。"
+        if ask(self.window_, told, "恢复") and self.are_kept() and self.tried(lambda: drafts.discard(desk, working)):
             self.page.refresh()
 
     def start_from_last_year(self) -> None:
@@ -120,15 +137,16 @@ class Texts:
             self.window_, f"用 {year - 1} 年的稿子作底稿，数字换成 {year} 年的？现在的稿子留在历史稿里。", "套用"
         ):
             return
-        if self.page.text.document().isModified():
-            self.keep_now()
+        if not self.are_kept():
+            return
 
         def work(job: object) -> tuple[Document, tuple[Figure, ...]]:
             return drafts.from_last_year(desk, style, year)
 
         def done(found: tuple[Document, tuple[Figure, ...]]) -> None:
             document, lost = found
-            drafts.keep(desk, working, document)
+            if not self.tried(lambda: drafts.keep(desk, working, document)):
+                return
             self.page.refresh()
             if lost:
                 self.window_.toast(f"有 {len(lost)} 个数字今年台账里没有，仍是上年的写法，请逐个核对。")
@@ -137,9 +155,7 @@ class Texts:
 
     def fill_words(self) -> None:
         """The places for the clerk's own words."""
-        if self.page.text.document().isModified():
-            self.keep_now()
-        if OwnWords(self.page).exec():
+        if self.are_kept() and OwnWords(self.page).exec():
             self.page.refresh()
 
     def answer(self, remark: Remark) -> None:
@@ -181,7 +197,7 @@ class OwnWords(Dialog):
         from app.services.summaries import template_of
 
         super().__init__(page.window_, "summary.words", "填写自己的话", 620, 560)
-        desk = page.window_.desk
+        desk, self.texts = page.window_.desk, page.texts
         assert desk is not None
         self.desk, self.style_key, self.year = desk, page.chosen_style(), page.window_.year
         kept = drafts.own_words(desk, self.style_key, self.year)
@@ -208,5 +224,5 @@ class OwnWords(Dialog):
         from app.services import drafts
 
         words = {place: box.toPlainText() for place, box in self.boxes.items()}
-        drafts.keep_words(self.desk, self.style_key, self.year, words)
-        self.accept()
+        if self.texts.tried(lambda: drafts.keep_words(self.desk, self.style_key, self.year, words)):
+            self.accept()
