@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from sqlalchemy import or_, select
+
 from app import rules
+from app.figures import Period, days_in_village
+from app.models.people.staff import Staff
 from app.reports.person_year import Entry, Part, PersonYear, person_year_form
+from app.rules import Verdict
 from app.rules.rule import Finding, RecordRule
 from app.services.desk import Desk
 from app.services.person_parts import (
@@ -26,7 +34,7 @@ from app.services.person_parts import (
 )
 from app.store.surroundings import Office
 
-__all__ = ["NoSuchPerson", "person_year", "print_person_year"]
+__all__ = ["NoSuchPerson", "OneOfAll", "everyone", "person_year", "print_person_year"]
 WRITTEN_OUT = (60, 30, 20, 14, 10, 7, 5, 3, 2, 1, 0)
 """Records of each part that are printed: as many as one page holds."""
 PARTS: tuple[Callable[[Asked], Part], ...] = (
@@ -43,15 +51,15 @@ PARTS: tuple[Callable[[Asked], Part], ...] = (
 )
 
 
-def limits(asked: Asked, parts: Sequence[Part]) -> Part:
-    """规定情况: what the check of the year finds of this person and of records that are this person's own."""
+def of_the_person(asked: Asked, parts: Sequence[Part], verdicts: Iterable[Verdict]) -> list[Finding]:
+    """What the check of the year finds of this person and of records that are this person's own."""
     own = {(entry.register, entry.id) for part in parts for entry in part.entries}
-    found = [
-        finding
-        for verdict in rules.check(asked.connection, asked.office, asked.year)
-        for finding in verdict.findings
-        if _concerns(finding, asked.called, own)
-    ]
+    return [each for verdict in verdicts for each in verdict.findings if _concerns(each, asked.called, own)]
+
+
+def limits(asked: Asked, parts: Sequence[Part]) -> Part:
+    """规定情况: what the check finds, the broken first, alike ones as one line."""
+    found = of_the_person(asked, parts, rules.check(asked.connection, asked.office, asked.year))
     alike: dict[str, list[Finding]] = {}
     for finding in sorted(found, key=lambda each: each.state != "broken"):
         alike.setdefault(_bare(finding.sentence, asked), []).append(finding)
@@ -98,6 +106,45 @@ def person_year(desk: Desk, person: int, year: int) -> PersonYear:
         "到岗日期" if not day["left"] else "到岗离岗": " 至 ".join(filter(None, (day["arrived"], day["left"]))),
     }
     return PersonYear(person, year, desk.today(), tuple((key, text or "") for key, text in facts.items()), tuple(parts))
+
+
+@dataclass(frozen=True)
+class OneOfAll:
+    """How one person's year stands beside those of the others: records of each kind, and what the check finds."""
+
+    person: int
+    name: str
+    office: str
+    days: Decimal
+    """Distinct days in the villages, figure visits.days."""
+    counts: dict[str, int]
+    """Key of a part → its records."""
+    broken: int
+    """Findings of limits that are not kept."""
+    near: int
+    """Findings of limits that are nearly used up or not yet reached."""
+
+
+def everyone(desk: Desk, year: int) -> list[OneOfAll]:
+    """Everyone who was on the roster in the year, in its order; each line counts what that person's own page shows."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    there = or_(Staff.arrived.is_(None), Staff.arrived <= last), or_(Staff.left.is_(None), Staff.left >= first)
+    with desk.store.read() as connection:
+        asked_for = select(Staff.id).where(Staff.trashed_at.is_(None), *there).order_by(Staff.id)
+        people = list(connection.scalars(asked_for))
+        office = Office(connection, desk.today())
+        verdicts = rules.check(connection, office, year)
+        days = days_in_village(connection, Period(first, last), people)
+        return [_one(Asked(connection, office, person, year), days[person], verdicts) for person in people]
+
+
+def _one(asked: Asked, days: Decimal, verdicts: Iterable[Verdict]) -> OneOfAll:
+    parts = [part(asked) for part in PARTS]
+    found = of_the_person(asked, parts, verdicts)
+    broken = sum(each.state == "broken" for each in found)
+    counts = {part.key: len(part.entries) for part in parts}
+    unit = asked.staff["office"] or ""
+    return OneOfAll(asked.person, asked.called, unit, days, counts, broken, len(found) - broken)
 
 
 def print_person_year(desk: Desk, person: int, year: int, path: Path) -> int:

@@ -43,6 +43,17 @@ def on_duty(connection: Connection, day: date) -> Iterator[Event]:
         yield Event("duty", row.id, "值班", what, " ".join(filter(None, (row.shift, row.phone))))
 
 
+def watch_of(connection: Connection, day: date) -> tuple[str, ...]:
+    """Names of those on duty today, the leader first, each once."""
+    kept = Duty.date == day, Duty.trashed_at.is_(None)
+    people: list[int] = []
+    for row in connection.execute(select(Duty.id, Duty.leader_id).where(*kept).order_by(Duty.id)):
+        members = select(DUTY_MEMBERS.c.staff_id).where(DUTY_MEMBERS.c.record_id == row.id)
+        people += [row.leader_id, *connection.scalars(members.order_by(DUTY_MEMBERS.c.position))]
+    called = titles(connection, "staff", people)
+    return tuple(dict.fromkeys(called[person] for person in people if person in called))
+
+
 def bidden(connection: Connection, day: date) -> Iterator[Event]:
     """Meetings elsewhere to which a paper received bids someone today."""
     kept = Incoming.meeting_date == day, Incoming.trashed_at.is_(None)

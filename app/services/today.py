@@ -23,7 +23,7 @@ from app.models.people.staff import Staff
 from app.models.reception.reception import Reception
 from app.models.reception.visitor import Visitor
 from app.models.register import Surroundings
-from app.services.presence import Event, bidden, on_duty, travelling
+from app.services.presence import Event, bidden, on_duty, travelling, watch_of
 from app.store.records import HIDDEN
 
 if TYPE_CHECKING:
@@ -117,6 +117,29 @@ def today(desk: Desk, year: int | None = None) -> Today:
             petitions(connection, year or day.year, day),
             months(connection, year or day.year),
         )
+
+
+@dataclass(frozen=True)
+class Now:
+    """What every page may say of today at its foot."""
+
+    pressing: int
+    """Things that are overdue or due today."""
+    watch: tuple[str, ...]
+    """Who is on duty, the leader first."""
+    away: int
+    """Persons' leave and trips of today."""
+
+
+def now(desk: Desk) -> Now:
+    """Today in three numbers and names."""
+    from app.store.surroundings import Office
+
+    day = desk.today()
+    with desk.store.read() as connection:
+        pressing = sum(one.left <= 0 for one in due(connection, Office(connection, day)))
+        gone = len([*away(connection, day), *travelling(connection, day)])
+        return Now(pressing, watch_of(connection, day), gone)
 
 
 def due(connection: Connection, around: Surroundings) -> tuple[Due, ...]:

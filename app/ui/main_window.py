@@ -163,6 +163,7 @@ class MainWindow(Host):
 
     def settle(self, desk: Desk) -> None:
         """The data is open: the shell comes to life."""
+        from app.ui.now_line import NowLine
         from app.ui.shell_parts import keys_of, settings_menu, year_menu
 
         self.desk = desk
@@ -174,6 +175,7 @@ class MainWindow(Host):
         year_menu(self)
         settings_menu(self)
         keys_of(self)
+        self.now_line = NowLine(self, self._tabs["today"])
         self._top.setEnabled(True)
         self.find_everywhere.textEdited.connect(self._find_everywhere)
         page = self.open_tab(str(self.remembered.value("tab", "today")))

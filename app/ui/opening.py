@@ -83,6 +83,7 @@ class Opening(QObject):
         if desk is not None:
             window.run_in_background(lambda job: office_name(desk), window.office_label.setText)
             window.run_in_background(lambda job: index_waiting(desk, job), lambda indexed: None)
+            window.now_line.ask()
             offer_draft(window)
 
     def _failed(self, error: BaseException) -> None:

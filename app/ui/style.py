@@ -111,6 +111,9 @@ QWidget {{ color: {INK}; }}
 #brand {{ color: {ACCENT}; font-size: {px(16)}px; font-weight: 600; }}
 QPushButton[role="tab"] {{ background: transparent; border: none; border-bottom: {px(3)}px solid transparent;
   border-radius: 0; padding: {px(8)}px {px(16)}px {px(6)}px {px(16)}px; color: {SOFT}; }}
+QPushButton[role="tab"][badged="true"] {{ padding-right: {px(42)}px; }}
+QLabel[role="badge"] {{ background: {RED}; color: {PAPER}; border-radius: {px(8)}px; font-size: {px(12)}px;
+  padding: {px(1)}px {px(6)}px; }}
 QPushButton[role="tab"]:hover {{ color: {ACCENT}; }}
 QPushButton[role="tab"]:focus {{ border-color: transparent; color: {ACCENT}; }}
 QPushButton[role="tab"]:checked {{ color: {ACCENT}; border-bottom-color: {ACCENT}; font-weight: 600; }}

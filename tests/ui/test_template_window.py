@@ -189,5 +189,5 @@ def test_the_button_of_the_page_opens_the_chosen_style(window: MainWindow, qtbot
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     QTimer.singleShot(100, look)
-    page.findChild(object, "summary.template").click()
+    page.actions_["template"].trigger()
     assert seen == ["改总结的模板：党政办年度工作总结"]

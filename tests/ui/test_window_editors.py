@@ -6,12 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.ui import style
+from app.ui.editors.lines import WrappedLine
 from app.ui.main_window import MainWindow
 from app.ui.registers.form import RecordForm
+from app.ui.style import px
 from tests.ui.conftest import DOWN, ENTER, ESC, focused, press
 
 
@@ -121,3 +125,23 @@ def test_an_unknown_name_is_said(form: RecordForm) -> None:
     form.keys.focus_field("host")
     press("欧阳无名", ENTER)
     assert "欧阳无名" in form.rows["host"]._note.text()
+
+
+@pytest.mark.parametrize("big", [False, True])
+def test_a_long_title_is_seen_whole(qtbot: Any, qapp: QApplication, big: bool) -> None:
+    style.apply(qapp, big)
+    line = WrappedLine()
+    qtbot.addWidget(line)
+    line.setFixedWidth(px(220))
+    line.show()
+    for text, lines in (("短标题", 1), ("关于进一步做好" * 8, 4)):
+        line.setText(text)
+        qtbot.waitUntil(lambda lines=lines: line.document().size().height() >= lines)
+        qtbot.waitUntil(lambda: line.verticalScrollBar().maximum() == 0)
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    copied = QMimeData()
+    copied.setText("关于印发\n工作要点的通知")
+    line.setText("")
+    line.insertFromMimeData(copied)
+    assert line.text() == "关于印发工作要点的通知"
+    style.apply(qapp)

@@ -10,7 +10,7 @@ from app.ui.editors.boxes import YesNoEditor
 from app.ui.editors.pickers import ChoiceEditor, PeopleEditor, ReferenceEditor
 from app.ui.editors.rows import RowsEditor
 from app.ui.editors.several import OneOrMoreEditor
-from app.ui.editors.typed import DayEditor, ProseEditor, TypedEditor
+from app.ui.editors.typed import DayEditor, ProseEditor, TitleEditor, TypedEditor
 
 __all__ = ["EDITORS", "Clerk", "Editor", "YesNoEditor", "editor_for"]
 
@@ -29,6 +29,8 @@ EDITORS: dict[type[kinds.Kind], type[Editor]] = {
     kinds.RowsKind: RowsEditor,
 }
 """Kinds that need more than a line."""
+TITLES = frozenset({"title", "topic", "theme", "subject", "purpose", "reason"})
+"""Lines whose text is often longer than the form is wide; a workbook and a child row have one line for them too."""
 
 
 def editor_for(
@@ -38,6 +40,8 @@ def editor_for(
     if several:
         return OneOrMoreEditor(field, clerk, parent)
     made = EDITORS.get(type(field.kind), TypedEditor)
+    if boxes and field.key in TITLES and isinstance(field.kind, kinds.LineKind):
+        made = TitleEditor
     if not boxes and made in (YesNoEditor, ProseEditor):
         made = TypedEditor
     return made(field, clerk, parent)

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.style import px
@@ -85,6 +95,8 @@ class Prose(QPlainTextEdit):
     left = Signal()
     LINES = (2, 12)
     """Fewest and most lines shown."""
+    ROUND = 16
+    """Pixels at 100 % round the lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +108,7 @@ class Prose(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = min(max(int(self.document().size().height()), self.LINES[0]), self.LINES[1])
-        wanted = lines * self.fontMetrics().lineSpacing() + px(16)
+        wanted = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + px(self.ROUND)
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
 
@@ -126,3 +138,36 @@ class Prose(QPlainTextEdit):
         self.composing = False
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
+
+
+class WrappedLine(Prose):
+    """One line of text that is seen whole: it goes on below where the box is too narrow, and holds no line ends."""
+
+    LINES = (1, 6)
+    ROUND = 10
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def text(self) -> str:
+        """What stands there."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Shows a text from its beginning."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is for the form, whatever is held with it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted stands in one line: the breaks of a copied title are none of its own."""
+        self.insertPlainText("".join(source.text().split("\n")))

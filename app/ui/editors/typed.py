@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
 
 from app import kinds
 from app.ui.editors.base import Clerk, Editor
-from app.ui.editors.lines import Line, Prose
+from app.ui.editors.lines import Line, Prose, WrappedLine
 from app.ui.icons import icon
 from app.ui.style import px
 
@@ -172,12 +172,17 @@ class ProseEditor(Editor):
 
     def __init__(self, field: Field, clerk: Clerk, parent: QWidget | None = None) -> None:
         super().__init__(field, clerk, parent)
-        self.prose = Prose(self)
-        self.prose.setPlaceholderText("换行按 Alt+回车")
+        self.prose = self.make_prose()
         self.hold(self.prose)
         self.prose.textChanged.connect(self._typed)
         self.prose.left.connect(self.left.emit)
         self._showing = False
+
+    def make_prose(self) -> Prose:
+        """What is typed into."""
+        prose = Prose(self)
+        prose.setPlaceholderText("换行按 Alt+回车")
+        return prose
 
     def _typed(self) -> None:
         if not self._showing:
@@ -196,3 +201,19 @@ class ProseEditor(Editor):
     def is_empty(self) -> bool:
         """Whether nothing is typed."""
         return not self.prose.toPlainText().strip()
+
+
+class TitleEditor(ProseEditor):
+    """A title, which is often longer than the form is wide: one line, seen whole."""
+
+    def make_prose(self) -> WrappedLine:
+        """A line that goes on below."""
+        self.line = WrappedLine(self)
+        return self.line
+
+    def settle(self) -> None:
+        """The title as its kind shows it, without spaces round it."""
+        with suppress(kinds.Misread):
+            shown = self.clerk.show(self.field, self.read())
+            if shown != self.prose.toPlainText():
+                self.prose.setPlainText(shown)

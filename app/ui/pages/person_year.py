@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app import kinds
+from app.rules.rule import amount
 from app.ui.dialogs.frame import button, show_text, text_label
 from app.ui.dialogs.print_preview import Make, PrintPreview
 from app.ui.editors.pickers import ReferenceEditor
@@ -19,9 +20,24 @@ from app.ui.style import px
 if TYPE_CHECKING:
     from app.models.register import Field
     from app.reports.person_year import Entry, Part, PersonYear
+    from app.services.desk import Desk
+    from app.services.person_year import OneOfAll
     from app.ui.background import Job
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
+
+
+COUNTED = {
+    "days": "下村天数",
+    "household": "结对户数",
+    "leave": "请假次数",
+    "duty": "值班班数",
+    "study": "学习次数",
+    "essay": "文章课题",
+}
+"""What stands in the list of everyone: days in the villages, then the records of a part."""
+RIGHT = tuple(range(2, 2 + len(COUNTED)))
+NOBODY = "干部职工台账里还没有人，登记以后在这里看每个人的一年。"
 
 
 class PersonClerk:
@@ -81,11 +97,14 @@ class PersonYearPage(QWidget):
         self.list = ListView("person_year.list", "一个人的一年", ("事项", "日期", "记录"))
         self.list.widths(128, 96, 500, stretch=2)
         self.list.opened.connect(self.open)
-        self.empty = text_label("输入姓名或拼音首字母，看这个人一年的下村、结对、请假、值班、学习和规定情况。", "faint")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.people = ListView(
+            "person_year.people", "全部人员", ("姓名", "所在机构", *COUNTED.values(), "规定情况"), RIGHT
+        )
+        self.people.widths(104, 150, *(82,) * len(COUNTED), 200, stretch=2 + len(COUNTED))
+        self.people.opened.connect(self.show_person)
         column.addWidget(self.facts)
         column.addWidget(self.list, 1)
-        column.addWidget(self.empty, 1)
+        column.addWidget(self.people, 1)
         self.show_year(None)
 
     def tools(self) -> QHBoxLayout:
@@ -104,6 +123,8 @@ class PersonYearPage(QWidget):
         self.who.left.connect(self.take)
         self.title = heading("")
         self.print_ = button("person_year.print", "打印", self.print_year)
+        self.all_ = button("person_year.all", "全部人员", self.show_all)
+        row.addWidget(self.all_)
         row.addWidget(QLabel("姓名"))
         row.addWidget(self.who)
         row.addWidget(self.title)
@@ -131,11 +152,17 @@ class PersonYearPage(QWidget):
     def refresh(self) -> None:
         """Everything is asked for again, off the window's thread."""
         desk, person, year = self.window_.desk, self.person, self.window_.year
-        if desk is None or person is None:
-            self.who.line.setFocus()
+        if desk is None:
             return
         self.asked += 1
         number = self.asked
+        if person is None:
+            self.show_year(None)
+            self.who.line.setFocus()
+            self.window_.run_in_background(
+                lambda job: everyone_of(desk, year), lambda found: self.show_people(found, number)
+            )
+            return
 
         def work(job: object) -> PersonYear:
             from app.services.person_year import person_year
@@ -148,14 +175,33 @@ class PersonYearPage(QWidget):
 
         self.window_.run_in_background(work, done)
 
+    def show_all(self) -> None:
+        """Everyone again, who falls short marked."""
+        self.person = None
+        self.who.set_value(None)
+        self.refresh()
+
+    def show_people(self, found: list[OneOfAll], number: int) -> None:
+        """A line for each person, if nothing else was asked for meanwhile; Enter opens the year."""
+        if number != self.asked:
+            return
+        short = sum(each.broken > 0 for each in found)
+        told = f"{self.window_.year} 年在册 {len(found)} 人，" + (
+            f"{short} 人有不符合规定的情况。" if short else "都符合规定。"
+        )
+        show_text(self.facts, f"{told}按回车看这个人的一年，也可以输入姓名或拼音首字母。" if found else NOBODY)
+        self.people.show_rows([person_row(each) for each in found])
+
     def show_year(self, told: PersonYear | None) -> None:
         """The parts one under another; each record opens."""
         self.told = told
         self.print_.setEnabled(told is not None)
+        self.all_.setEnabled(told is not None)
         self.list.setVisible(told is not None)
-        self.empty.setVisible(told is None)
+        self.people.setVisible(told is None)
         if told is None:
-            show_text(self.facts, "")
+            self.title.setText("")
+            show_text(self.facts, "正在统计……")
             return
         self.title.setText(f"{told.name}　{told.year} 年")
         show_text(self.facts, "　".join(f"{words}：{text}" for words, text in told.facts[1:] if text))
@@ -183,6 +229,24 @@ class PersonYearPage(QWidget):
 
         if self.told is not None:
             answered(PersonYearPreview(self.window_, self.told))
+
+
+def everyone_of(desk: Desk, year: int) -> list[OneOfAll]:
+    """Everyone's year, counted off the window's thread."""
+    from app.services.person_year import everyone
+
+    return everyone(desk, year)
+
+
+def person_row(one: OneOfAll) -> ListRow:
+    """Counts that are nothing stay empty; who falls short is red."""
+    counts = [amount(one.days)] + [str(one.counts[key]) for key in list(COUNTED)[1:]]
+    found = "、".join(
+        f"{count} 条{words}" for count, words in ((one.broken, "不符合"), (one.near, "接近或未完成")) if count
+    )
+    state = "broken" if one.broken else "near" if one.near else "well"
+    cells = (one.name, one.office, *("" if count == "0" else count for count in counts), found or "符合")
+    return ListRow(cells, one.person, {2 + len(COUNTED): state, 1: "soft"})
 
 
 def part_rows(part: Part, year: int) -> list[ListRow]:

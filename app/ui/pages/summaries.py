@@ -146,8 +146,6 @@ class SummariesPage(QWidget):
         policy.setHeightForWidth(True)
         part.setSizePolicy(policy)
         row = Flow(part, gap=6, margins=(14, 9, 14, 9))
-        from app.ui.pages.template_opening import edit_template
-
         self.year = QComboBox()
         self.year.setObjectName("summary.year")
         self.year.setAccessibleName("总结年度")
@@ -161,29 +159,31 @@ class SummariesPage(QWidget):
         self.state.setProperty("role", "soft")
         self.compared = button("summary.compared", "", lambda: self.below.show_compared(self.working))
         self.again = button("summary.again", "重新生成", self.change_text)
-        self.template = button("summary.template", "模板…", lambda: edit_template(self))
         self.lint = button("summary.lint", "体检", lambda: self.below.show_remarks(self.draft))
         self.dropped = button("summary.dropped", "未写", lambda: self.below.show_dropped(self.draft))
-        self.sources = button("summary.sources", "数据来源表", self.files.save_sources)
         self.word = button("summary.export", "导出 Word", self.files.save_word, "primary")
         row.addWidget(self.year)
         row.addWidget(self.state)
         row.addWidget(self.compared)
         row.add_stretch()
-        for widget in (self.again, self.template, self.more(), self.lint, self.dropped, self.sources, self.word):
+        for widget in (self.again, self.more(), self.lint, self.dropped, self.word):
             row.addWidget(widget)
         return part
 
     def more(self) -> QPushButton:
         """What one asks for less often."""
+        from app.ui.pages.template_opening import edit_template
+
         menu = QMenu(self)
         self.actions_: dict[str, QAction] = {}
         for name, label, does in (
+            ("template", "模板…", lambda: edit_template(self)),
             ("own", "填写自己的话…", self.texts.fill_words),
             ("last_year", "以上年稿为底稿…", self.texts.start_from_last_year),
             ("versions", "历史稿", self.texts.show_versions),
             ("discard", "恢复生成稿…", self.texts.discard),
             ("annex", "附数据对比表和图", self.change_text),
+            ("sources", "导出数据来源表…", self.files.save_sources),
             ("pdf", "导出 PDF…", self.files.save_pdf),
             ("clauses", "导出实施细则全文…", self.files.save_clauses),
         ):
