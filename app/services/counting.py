@@ -70,11 +70,16 @@ def _told(key: str, counted: Counted | None) -> Told:
 
 def worded(told: Told) -> str:
     """The value with its unit, for a table."""
-    if told.value is None:
+    return worded_as(told, told.value)
+
+
+def worded_as(told: Told, value: int | Decimal | date | None) -> str:
+    """Another value of the same figure with its unit; a dash where there is none."""
+    if value is None:
         return "—"
-    if isinstance(told.value, Decimal):
-        return f"{told.value:,f}{told.unit}"
-    return f"{told.value}{told.unit}" if not isinstance(told.value, date) else told.value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:,f}{told.unit}"
+    return f"{value}{told.unit}" if not isinstance(value, date) else value.isoformat()
 
 
 def traced(

@@ -12,16 +12,16 @@ from sqlalchemy import Connection, extract, select
 
 from app.models import BY_KEY
 from app.models.base import Base
-from app.reports.sheet import Sheet, SheetColumn, SheetRow
+from app.reports.sheet import Sheet, SheetColumn
 from app.rules import RULES
 from app.services.desk import Desk
+from app.services.printed_lists import print_sheet, printed_list
 from app.store.records import titles
 from app.store.surroundings import Office
 from app.store.tables import Override
 
 TITLE = "按理由放行清单"
 COLUMNS = (
-    SheetColumn("序号", 0.5, "center"),
     SheetColumn("规定", 2.6),
     SheetColumn("依据", 1.4),
     SheetColumn("台账", 1.1),
@@ -86,27 +86,15 @@ def names_of(connection: Connection, register: str, records: Sequence[int]) -> d
 
 def print_overrides(desk: Desk, year: int, path: Path) -> int:
     """The list of a year as PDF, landscape, to be signed and handed over; the number of pages."""
-    from app.reports.render.pdf import write_register
-
-    return write_register(overrides_sheet(desk, year), path).pages
+    return print_sheet(overrides_sheet(desk, year), path)
 
 
 def overrides_sheet(desk: Desk, year: int) -> Sheet:
     """The list as a printed book, one reason a line."""
-    settings = {key: str(desk.setting(key, "") or "") for key in ("office", "maker", "checker")}
-    return Sheet(
-        title=TITLE,
-        columns=COLUMNS,
-        rows=_lines(overrides(desk, year)),
-        unit_line=f"单位：{settings['office']}" if settings["office"] else "",
-        period_line=f"{year}年",
-        maker=settings["maker"],
-        checker=settings["checker"],
-    )
+    return printed_list(desk, TITLE, COLUMNS, _lines(overrides(desk, year)), f"{year}年")
 
 
-def _lines(found: Sequence[Overridden]) -> Iterator[SheetRow]:
-    for number, each in enumerate(found, 1):
+def _lines(found: Sequence[Overridden]) -> Iterator[Sequence[str]]:
+    for each in found:
         when = f"{each.at:%Y-%m-%d %H:%M}"
-        what = (each.text.rstrip("。"), each.clause, each.register_label, each.title, each.reason)
-        yield SheetRow((str(number), *what, each.who, when))
+        yield (each.text.rstrip("。"), each.clause, each.register_label, each.title, each.reason, each.who, when)

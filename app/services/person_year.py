@@ -108,6 +108,17 @@ def person_year(desk: Desk, person: int, year: int) -> PersonYear:
     return PersonYear(person, year, desk.today(), tuple((key, text or "") for key, text in facts.items()), tuple(parts))
 
 
+COUNTED = {
+    "days": "下村天数",
+    "household": "结对户数",
+    "leave": "请假次数",
+    "duty": "值班班数",
+    "study": "学习次数",
+    "essay": "文章课题",
+}
+"""What stands in the list of everyone: days in the villages, then the records of a part."""
+
+
 @dataclass(frozen=True)
 class OneOfAll:
     """How one person's year stands beside those of the others: records of each kind, and what the check finds."""

@@ -291,6 +291,33 @@ class Standing:
     subjects: Mapping[str, str]
     """Of whom each quota is asked, by the key of its limit."""
 
+    @property
+    def quotas(self) -> tuple[Meter, ...]:
+        """The quotas that are shown: those with a unit, and two more."""
+        wanted = (meter for meter in self.meters if meter.unit or meter.rule in SHORT)
+        return tuple(meter for meter in wanted if isinstance(meter.value, int | Decimal))
+
+    def worded(self, meter: Meter, year: int) -> tuple[str, str]:
+        """What a quota is called and how it stands: of «at least» for many, how many fall short, never a mean."""
+        label = SHORT.get(meter.rule, meter.label)
+        label += "" if meter.period == f"{year}年" else f"（{meter.period}）"
+        if meter.bound == "at_least" and meter.subjects > 1:
+            whose = self.subjects[meter.rule].removeprefix("每名")
+            said = f"达标 {meter.subjects - meter.short} · 未达标 {meter.short}"
+            return f"{whose}{label} ≥{plain(meter.limit)}{meter.unit}", said
+        limit = f" / {plain(meter.limit)}" if meter.limit is not None else meter.unit
+        return label, f"{plain(meter.value)}{limit}"
+
+
+SHORT = {"documents.joint_fewer": "党政联合发文", "documents.yearly_total": "本年发文（不多于上年）"}
+"""Quotas without a unit that are shown all the same; budgets and archives have their own places."""
+
+
+def plain(value: object) -> str:
+    """A number without trailing zeros; a dash where there is none."""
+    text = "—" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
 
 def standing(desk: Desk, year: int) -> Standing:
     """Quotas and limits as they stand today, or at the end of a year that is past."""

@@ -166,3 +166,53 @@ def test_the_list_of_reasons_opens_from_the_check(busy: MainWindow, qtbot: Any) 
     qtbot.waitUntil(lambda: preview.view.pages is not None, timeout=15000)
     assert preview.view.pages.count == 1
     preview.reject()
+
+
+def test_figures_stand_beside_those_of_the_last_year_and_month_by_month(busy: MainWindow, qtbot: Any) -> None:
+    tab: Any = busy.open_tab("today")
+    page = tab.open_page("figures")
+    settled(busy, qtbot)
+    (row,) = [row for row in page.list.list_model.rows if row.cells[0] == "收文件数"]
+    assert row.cells[1:4] == ("2件", "0件", "—")
+    page.show_figure(row.stands_for)
+    settled(busy, qtbot)
+    month = (TODAY - timedelta(days=2)).month
+    assert page.months.front[month - 1] >= 1
+    assert sum(page.months.front) == 2
+    page.months.chosen.emit(month)
+    assert page.records.currentIndex().row() == 0
+
+
+def test_villages_lead_to_the_records_behind_a_cell(busy: MainWindow, qtbot: Any) -> None:
+    assert busy.desk is not None
+    visit = {"staff": 1, "village": 1, "kind": "入户走访", "days": Decimal(1), "transport": "步行"}
+    add(busy.desk, "visit", date=TODAY, **visit)
+    tab: Any = busy.open_tab("today")
+    page = tab.open_page("villages")
+    settled(busy, qtbot)
+    (line,) = page.table.list_model.rows
+    assert line.cells[:2] == ("柳溪村", "1")
+    assert line.tints[1] == 1.0
+    page.table.setCurrentIndex(page.table.list_model.index(0, 1))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    settled(busy, qtbot)
+    assert busy._stack.currentWidget().register_shown == "visit"
+
+
+@pytest.mark.parametrize("place", ["morning", "check", "figures", "person", "villages"])
+def test_every_page_prints(busy: MainWindow, qtbot: Any, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Any] = []
+    monkeypatch.setattr("app.ui.messages.answered", shown.append)
+    tab: Any = busy.open_tab("today")
+    page = tab.open_page(place)
+    settled(busy, qtbot)
+    for_all = {"morning": tab, "person": page}.get(place, page)
+    printer = {"morning": "today.print", "person": "person_year.print"}.get(place, f"{place}.print")
+    for_all.findChild(QWidget, printer).click()
+    (preview,) = shown
+    qtbot.addWidget(preview)
+    preview.show()
+    qtbot.waitUntil(lambda: preview.path is not None and preview.job is None, timeout=15000)
+    assert preview.view.pages.count >= 1
+    preview.done(0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app import kinds
+from app.services.printed_lists import STATES, state_of
 from app.ui.dialogs.frame import button, line_edit, show_text, text_label
 from app.ui.pages.cards import heading
 from app.ui.pages.confirm_bar import ConfirmBar
@@ -20,23 +21,10 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
 
-STATES = {
-    "broken": "违反",
-    "near": "临近",
-    "unknown": "无法判断",
-    "needs-person": "待确认",
-    "met": "符合",
-    "off": "停用",
-}
 COLOURS = {"broken": "broken", "near": "near", "met": "well", "unknown": "soft", "needs-person": "near", "off": "soft"}
 ORDER = list(STATES)
 SHOWN = 300
 """Findings of one limit that are listed; all of them open in their register."""
-
-
-def state_of(verdict: Verdict) -> str:
-    """The state that is shown; a limit that is off has its own."""
-    return verdict.state if verdict.on else "off"
 
 
 class CheckPage(QWidget):
@@ -89,6 +77,7 @@ class CheckPage(QWidget):
         row.addWidget(QLabel("截至"))
         row.addWidget(self.on)
         row.addWidget(button("check.again", "重新检查", self.refresh))
+        row.addWidget(button("check.print", "打印", self.print_check))
         return row
 
     def rules(self) -> QWidget:
@@ -107,6 +96,15 @@ class CheckPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         return part
+
+    def print_check(self) -> None:
+        """The limits that are shown with all their findings, on paper."""
+        from app.services.printed_lists import check_sheet
+        from app.ui.dialogs.list_preview import preview_list
+
+        shown = [each for each in self.verdicts if not self.state or state_of(each) == self.state]
+        year, on = self.window_.year, self.day()
+        preview_list(self.window_, "年终体检表", lambda desk: check_sheet(desk, shown, year, on), "10-figures")
 
     def open_overrides(self) -> None:
         """What was saved with a typed reason in the year, as it prints."""

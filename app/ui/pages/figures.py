@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,10 +12,12 @@ from app.models import BY_KEY
 from app.ui.dialogs.frame import button, line_edit, show_text, text_label
 from app.ui.pages.cards import heading
 from app.ui.pages.lists import ListRow, ListView
+from app.ui.pages.months import MonthColumns
 from app.ui.style import px
 
 if TYPE_CHECKING:
     from app.figures import Traced
+    from app.services.comparing import Compared, Months
     from app.services.counting import Told
     from app.ui.main_window import MainWindow
     from app.ui.pages.today import TodayPage
@@ -50,6 +53,7 @@ class FiguresPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.window_ = window
         self.told: list[Told] = []
+        self.compared: dict[str, Compared] = {}
         self.current: Told | None = None
         self.traced: list[Traced] = []
         self.asked = self.asked_records = 0
@@ -58,12 +62,12 @@ class FiguresPage(QWidget):
         column.setSpacing(0)
         column.addLayout(self.tools())
         parts = QSplitter(Qt.Orientation.Horizontal)
-        self.list = ListView("figures.list", "数字", ("数字", "数值", "记录"), right=(1, 2))
-        self.list.widths(280, 150, 64, stretch=0)
+        self.list = ListView("figures.list", "数字", ("数字", "数值", "上年同期", "增减", "记录"), right=(1, 2, 3, 4))
+        self.list.widths(220, 116, 112, 92, 56, stretch=0)
         self.list.chosen.connect(self.show_figure)
         parts.addWidget(self.list)
         parts.addWidget(self.detail())
-        parts.setSizes([px(540), px(620)])
+        parts.setSizes([px(640), px(520)])
         parts.setChildrenCollapsible(False)
         column.addWidget(parts, 1)
 
@@ -87,6 +91,7 @@ class FiguresPage(QWidget):
         row.addStretch(1)
         row.addWidget(self.counted)
         row.addWidget(button("figures.again", "重新计算", self.refresh))
+        row.addWidget(button("figures.print", "打印", self.print_figures))
         return row
 
     def detail(self) -> QWidget:
@@ -102,11 +107,15 @@ class FiguresPage(QWidget):
         self.records.widths(96, 110, 240, 90, stretch=2)
         self.records.opened.connect(lambda one: self.window_.open_record(one.register, one.id))
         self.open_all = button("figures.open", "在台账中查看", self.open_records)
+        self.months = MonthColumns("本年", "上年", together=True)
+        self.months.setObjectName("figures.months")
+        self.months.chosen.connect(self.choose_month)
         row = QHBoxLayout()
         row.addWidget(text_label("双击或按回车打开一条记录。", "faint"), 1)
         row.addWidget(self.open_all)
         column.addWidget(self.title)
         column.addWidget(self.rule)
+        column.addWidget(self.months)
         column.addWidget(self.records, 1)
         column.addLayout(row)
         return part
@@ -118,14 +127,15 @@ class FiguresPage(QWidget):
         self.asked += 1
         number = self.asked
 
-        def work(job: object) -> list[Told]:
-            from app.services.counting import figures_of
+        def work(job: object) -> list[Compared]:
+            from app.services.comparing import compared
 
-            return figures_of(desk, year)
+            return compared(desk, year)
 
-        def done(found: list[Told]) -> None:
+        def done(found: list[Compared]) -> None:
             if number == self.asked:
-                self.told = found
+                self.compared = {each.told.key: each for each in found}
+                self.told = [each.told for each in found]
                 self.list_figures()
 
         self.window_.run_in_background(work, done)
@@ -140,7 +150,7 @@ class FiguresPage(QWidget):
         rows: list[ListRow] = []
         for area, some in by_area.items():
             rows += [ListRow((area,), is_heading=True)] if some else []
-            rows += [figure_row(each) for each in some]
+            rows += [figure_row(self.compared[each.key]) for each in some]
         show_text(self.counted, f"{self.window_.year} 年 {len(shown)} 个数字")
         self.list.show_rows(rows)
         keys = [row.stands_for.key if row.stands_for else "" for row in rows]
@@ -159,14 +169,16 @@ class FiguresPage(QWidget):
         self.asked_records += 1
         number = self.asked_records
 
-        def work(job: object) -> tuple[str, list[Traced]]:
+        def work(job: object) -> tuple[str, list[Traced], Months]:
+            from app.services.comparing import by_month
             from app.services.counting import counting_rule, traced
 
-            return counting_rule(told.key), traced(desk, told.key, year)
+            return counting_rule(told.key), traced(desk, told.key, year), by_month(desk, told.key, year)
 
-        def done(found: tuple[str, list[Traced]]) -> None:
+        def done(found: tuple[str, list[Traced], Months]) -> None:
             if number == self.asked_records:
-                self.show_records(*found)
+                self.show_records(*found[:2])
+                self.show_months(found[2])
 
         self.window_.run_in_background(work, done)
 
@@ -178,6 +190,26 @@ class FiguresPage(QWidget):
         self.records.show_rows([record_row(each) for each in traced[:SHOWN]])
         self.open_all.setEnabled(bool(traced))
 
+    def show_months(self, months: Months) -> None:
+        """The twelve months beside those of the year before; nothing where there is nothing to compare."""
+        now, before = ([float(value or 0) for value in each] for each in (months.now, months.before))
+        self.months.setVisible(any(now) or any(before))
+        self.months.show_values(now, before)
+
+    def choose_month(self, month: int) -> None:
+        """The list stands at the first record of that month."""
+        found = [at for at, each in enumerate(self.traced[:SHOWN]) if each.date and each.date.month == month]
+        if found:
+            self.records.setCurrentIndex(self.records.list_model.index(found[0], 0))
+            self.records.scrollTo(self.records.list_model.index(found[0], 0), ListView.ScrollHint.PositionAtTop)
+
+    def print_figures(self) -> None:
+        """The figures with those of the year before, on paper."""
+        from app.services.printed_lists import figures_sheet
+        from app.ui.dialogs.list_preview import preview_list
+
+        preview_list(self.window_, "数字对比表", partial(figures_sheet, year=self.window_.year), "10-figures")
+
     def open_records(self) -> None:
         """The records in their table; those of the register that most of them are in."""
         if self.traced:
@@ -185,11 +217,13 @@ class FiguresPage(QWidget):
             self.window_.open_records(register, [each.id for each in self.traced if each.register == register])
 
 
-def figure_row(told: Told) -> ListRow:
+def figure_row(one: Compared) -> ListRow:
     """One figure as a row; its number is a blue token."""
-    from app.services.counting import worded
+    from app.services.counting import worded, worded_as
 
-    return ListRow((told.label, worded(told), str(told.records)), told, {1: "accent", 2: "soft"})
+    told = one.told
+    cells = (told.label, worded(told), worded_as(told, one.before), one.change, str(told.records))
+    return ListRow(cells, told, {1: "accent", 2: "soft", 3: "soft", 4: "soft"})
 
 
 def record_row(one: Traced) -> ListRow:

@@ -17,14 +17,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui import style
 from app.ui.style import px
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
+DEEPEST = 0.38
+"""Opacity of the accent under the greatest number of a column: the number itself stays easy to read."""
 STATES = {"broken": style.RED, "near": style.AMBER, "well": style.GREEN, "soft": style.SOFT, "accent": style.ACCENT}
 
 
@@ -37,6 +39,8 @@ class ListRow:
     colours: dict[int, str] = field(default_factory=dict)
     """Column → a state, shown as its colour."""
     is_heading: bool = False
+    tints: dict[int, float] = field(default_factory=dict)
+    """Column → how strongly its cell is tinted, 0 to 1."""
 
 
 class ListModel(QAbstractTableModel):
@@ -100,6 +104,10 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             colour = "soft" if row.is_heading else row.colours.get(column)
             return QColor(STATES[colour]) if colour in STATES else None
+        if role == Qt.ItemDataRole.BackgroundRole and row.tints.get(column):
+            tint = QColor(style.ACCENT)
+            tint.setAlphaF(row.tints[column] * DEEPEST)
+            return tint
         if role == Qt.ItemDataRole.FontRole and row.is_heading:
             font = QFont()
             font.setBold(True)
@@ -107,6 +115,17 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column in self.right and not row.is_heading:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+class TintedCells(QStyledItemDelegate):
+    """The ground of a cell that bears a tint; the style sheet paints none from the model."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The tint, then the cell upon it."""
+        tint = index.data(Qt.ItemDataRole.BackgroundRole)
+        if tint is not None:
+            painter.fillRect(option.rect, tint)  # type: ignore[attr-defined]
+        super().paint(painter, option, index)
 
 
 class ListView(QTableView):
@@ -123,6 +142,7 @@ class ListView(QTableView):
         self.setAccessibleName(label)
         self.list_model = ListModel(labels, right)
         self.setModel(self.list_model)
+        self.setItemDelegate(TintedCells(self))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)

@@ -16,13 +16,15 @@ PALE = "#9db8dd"
 
 
 class MonthColumns(QWidget):
-    """Twelve columns, dark before pale: meetings held before days in the villages, each on its own scale."""
+    """Twelve columns, dark before pale: two things each on its own scale, or one thing of two years on one scale."""
 
     chosen = Signal(int)
     """The number of the month that was clicked."""
 
-    def __init__(self, front: str, behind: str) -> None:
+    def __init__(self, front: str, behind: str, together: bool = False) -> None:
         super().__init__()
+        self.together = together
+        """Whether both are measured on one scale."""
         self.setObjectName("today.months")
         self.front_label, self.behind_label = front, behind
         self.front: Sequence[float] = ()
@@ -70,7 +72,7 @@ class MonthColumns(QWidget):
         painter.drawLine(0, base, self.width(), base)
         top = foot + px(6)
         for values, share, colour in ((self.behind, 0.56, PALE), (self.front, 0.3, style.ACCENT)):
-            most = max(values, default=0) or 1
+            most = max((*self.front, *self.behind) if self.together else values, default=0) or 1
             for at, value in enumerate(values):
                 self.paint_column(painter, at, share, colour, (base - top) * value / most, base)
         painter.setPen(QColor(style.SOFT))

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from app.ui.pages.today import TodayPage
 
 DUE_SHOWN, RULES_SHOWN, BARS_SHOWN = 7, 4, 9
-SHORT = {"documents.joint_fewer": "党政联合发文", "documents.yearly_total": "本年发文（不多于上年）"}
-"""Quotas without a unit that are shown all the same; budgets and archives have their own places."""
 TEN_THOUSAND = Decimal(10_000)
 
 
@@ -174,9 +172,7 @@ class MorningPage(QScrollArea):
         """Meters of the running quotas, then the months."""
         part = card.part("规定的限额", "实施细则及有关规定")
         part.setSpacing(px(3))
-        running = self.standing.meters if self.standing else ()
-        quotas = [quota for quota in running if quota.unit or quota.rule in SHORT]
-        shown = [quota for quota in quotas if isinstance(quota.value, int | Decimal)]
+        shown = self.standing.quotas if self.standing else ()
         for quota in shown:
             part.addWidget(self.quota_meter(quota))
         if not shown:
@@ -192,18 +188,13 @@ class MorningPage(QScrollArea):
     def quota_meter(self, quota: Quota) -> Meter:
         """At most: blue until used up; at least: green, with how many fall short, never a mean."""
         opens = self.rule(quota.rule)
-        label = SHORT.get(quota.rule, quota.label)
-        label += "" if quota.period == f"{self.window_.year}年" else f"（{quota.period}）"
+        assert self.standing is not None
+        label, said = self.standing.worded(quota, self.window_.year)
         if quota.bound == "at_least" and quota.subjects > 1:
-            met = quota.subjects - quota.short
-            said = f"达标 {met} · 未达标 {quota.short}"
-            whose = self.standing.subjects[quota.rule].removeprefix("每名") if self.standing else ""
-            whole = f"{whose}{label} ≥{plain(quota.limit)}{quota.unit}"
-            state = "broken" if quota.short else "well"
-            return Meter(f"today.meter.{quota.rule}", whole, said, met / quota.subjects, "well", opens, state)
+            met, state = quota.subjects - quota.short, "broken" if quota.short else "well"
+            return Meter(f"today.meter.{quota.rule}", label, said, met / quota.subjects, "well", opens, state)
         limit = quota.limit
         share = float(quota.value / limit) if limit and isinstance(limit, int | Decimal) else None
-        said = f"{plain(quota.value)} / {plain(limit)}" if limit is not None else f"{plain(quota.value)}{quota.unit}"
         state = quota.state if quota.state in ("broken", "near") else "met"
         if quota.bound == "at_least":
             state = "well" if quota.state == "met" else state
@@ -276,9 +267,3 @@ def share_of(bar: Bar) -> float:
 def wan(amount: Decimal) -> str:
     """Yuan as 万元 with two decimals."""
     return f"{amount / TEN_THOUSAND:.2f}"
-
-
-def plain(value: object) -> str:
-    """A number without trailing zeros; a dash where there is none."""
-    text = "—" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
-    return text.rstrip("0").rstrip(".") if "." in text else text

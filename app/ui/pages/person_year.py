@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app import kinds
 from app.rules.rule import amount
+from app.services.person_year import COUNTED
 from app.ui.dialogs.frame import button, show_text, text_label
 from app.ui.dialogs.print_preview import Make, PrintPreview
 from app.ui.editors.pickers import ReferenceEditor
@@ -27,15 +29,6 @@ if TYPE_CHECKING:
     from app.ui.pages.today import TodayPage
 
 
-COUNTED = {
-    "days": "下村天数",
-    "household": "结对户数",
-    "leave": "请假次数",
-    "duty": "值班班数",
-    "study": "学习次数",
-    "essay": "文章课题",
-}
-"""What stands in the list of everyone: days in the villages, then the records of a part."""
 RIGHT = tuple(range(2, 2 + len(COUNTED)))
 NOBODY = "干部职工台账里还没有人，登记以后在这里看每个人的一年。"
 
@@ -195,7 +188,6 @@ class PersonYearPage(QWidget):
     def show_year(self, told: PersonYear | None) -> None:
         """The parts one under another; each record opens."""
         self.told = told
-        self.print_.setEnabled(told is not None)
         self.all_.setEnabled(told is not None)
         self.list.setVisible(told is not None)
         self.people.setVisible(told is None)
@@ -224,11 +216,15 @@ class PersonYearPage(QWidget):
             self.window_.open_records(register, ids)
 
     def print_year(self) -> None:
-        """The page on paper, previewed."""
+        """The page on paper, previewed; without a person the list of everyone."""
+        from app.services.printed_lists import people_sheet
+        from app.ui.dialogs.list_preview import preview_list
         from app.ui.messages import answered
 
         if self.told is not None:
             answered(PersonYearPreview(self.window_, self.told))
+        else:
+            preview_list(self.window_, "干部职工履职情况表", partial(people_sheet, year=self.window_.year))
 
 
 def everyone_of(desk: Desk, year: int) -> list[OneOfAll]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ PAGES = {
     "check": ("年终体检", "app.ui.pages.check", "CheckPage"),
     "figures": ("数字", "app.ui.pages.figures", "FiguresPage"),
     "person": ("一个人的一年", "app.ui.pages.person_year", "PersonYearPage"),
+    "villages": ("各村情况", "app.ui.pages.villages", "VillagesPage"),
 }
 LIST_WIDTH = 168
 
@@ -67,6 +69,12 @@ class TodayPage(QWidget):
             self.entries[key] = entry
             column.addWidget(entry)
         column.addStretch(1)
+        self.print_ = QPushButton("打印今日情况")
+        self.print_.setObjectName("today.print")
+        self.print_.setAccessibleName("打印今日情况")
+        self.print_.setProperty("kind", "quiet")
+        self.print_.clicked.connect(self.print_today)
+        column.addWidget(self.print_)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -95,6 +103,13 @@ class TodayPage(QWidget):
         self.stack.setCurrentWidget(self.pages[key])
         self.pages[key].refresh()
         return self.pages[key]
+
+    def print_today(self) -> None:
+        """What the morning page says, on paper."""
+        from app.services.printed_lists import today_sheet
+        from app.ui.dialogs.list_preview import preview_list
+
+        preview_list(self.window_, "今日情况表", partial(today_sheet, year=self.window_.year))
 
     def open_rule(self, rule: str) -> None:
         """The yearly check at one limit."""
