@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.ui import style
+from app.ui import input_method, style
 from app.ui.main_window import MainWindow
 
 FRAME = 40
@@ -32,6 +32,13 @@ def say_time(what: str) -> None:
     """Prints «painted 123» to standard error where TAIZHANG_TIMES asks for it."""
     if os.environ.get("TAIZHANG_TIMES"):
         print(what, since_start(), file=sys.stderr, flush=True)
+
+
+def tell_of_input(window: MainWindow) -> None:
+    """Once on a PC: that no input method is reached, so that nobody wonders why no Chinese comes."""
+    if not input_method.is_reached(os.environ, input_method.has_plugin) and not window.remembered.value("input_told"):
+        window.remembered.setValue("input_told", True)
+        window.toast(input_method.UNREACHED)
 
 
 def sentences_for(window: MainWindow) -> Callable[[type[BaseException], BaseException, Any], None]:
@@ -59,6 +66,7 @@ def sentences_for(window: MainWindow) -> Callable[[type[BaseException], BaseExce
 
 def open_window(folder: str) -> int:
     """The window on a data folder («» for the usual one), until it is closed."""
+    input_method.prepare()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("台账")
     application.setDesktopFileName("taizhang")
@@ -67,6 +75,7 @@ def open_window(folder: str) -> int:
     sys.excepthook = sentences_for(window)
     window.ready.connect(lambda: say_time("ready"))
     window.painted.connect(lambda: say_time("painted"))
+    window.ready.connect(lambda: tell_of_input(window))
     window.painted.connect(lambda: QTimer.singleShot(0, window.begin))
     room = application.primaryScreen().availableGeometry()
     if room.width() < window.width() + FRAME or room.height() < window.height() + FRAME:

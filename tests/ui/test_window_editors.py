@@ -6,15 +6,17 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QDate, QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import style
 from app.ui.editors.lines import WrappedLine
 from app.ui.main_window import MainWindow
 from app.ui.registers.form import RecordForm
+from app.ui.registers.rows import FieldRow
+from app.ui.registers.tips import FieldTip
 from app.ui.style import px
 from tests.ui.conftest import DOWN, ENTER, ESC, focused, press
 
@@ -145,3 +147,25 @@ def test_a_long_title_is_seen_whole(qtbot: Any, qapp: QApplication, big: bool) -
     line.insertFromMimeData(copied)
     assert line.text() == "关于印发工作要点的通知"
     style.apply(qapp)
+
+
+def rest_on(widget: QWidget) -> str:
+    """The tip that a widget shows when the mouse rests on it; offscreen Qt cannot show one itself."""
+    event = QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), QPoint(1, 1))
+    row = widget.parentWidget()
+    while not isinstance(row, FieldRow):
+        row = row.parentWidget()
+    for tip in row.findChildren(FieldTip):
+        if widget in tip.own:
+            tip.eventFilter(widget, event)
+    return widget.toolTip()
+
+
+def test_the_tip_of_a_field_names_the_limits_that_look_at_it(window: MainWindow, qtbot: Any) -> None:
+    page = window.open_register("reception")
+    page.acting.act("new")
+    assert "第10条）" in rest_on(page.form.rows["companions"].editors["companions"].focusProxy())
+    for section in page.form.sections:
+        section.set_open(True)
+    boxes = [editor for row in page.form.rows.values() for editor in row.editors.values() if hasattr(editor, "box")]
+    assert rest_on(boxes[0].box).endswith("空格：是 → 否 → 不填")

@@ -117,3 +117,31 @@ def test_a_copy_of_the_last_record_is_offered(window: MainWindow, qtbot: Any, st
     press(SAVE)
     qtbot.waitUntil(lambda: len(stored("meeting")) == 2)
     assert stored("meeting")[1]["venue"] == "三楼会议室"
+
+
+def test_the_number_of_a_paper_is_written_out(window: MainWindow, qtbot: Any, stored: Any) -> None:
+    year = date.today().year
+    press((CTRL, Qt.Key.Key_3), NEW)
+    qtbot.waitUntil(lambda: field() == "field.incoming.sender")
+    press("县委办公室", ENTER, "云委办2026 61", ENTER, "关于报送总结的通知", SAVE)
+    qtbot.waitUntil(lambda: len(stored("incoming")) == 1)
+    assert stored("incoming")[0]["doc_no"] == "云委办〔2026〕61号"
+    press(NEW)
+    qtbot.waitUntil(lambda: field() == "field.incoming.sender")
+    press("县委办公室", ENTER, "62", ENTER)
+    line = window.findChild(QLineEdit, "field.incoming.doc_no")
+    qtbot.waitUntil(lambda: line.text() == f"云委办〔{year}〕62号")
+    press("关于开会的通知", SAVE)
+    qtbot.waitUntil(lambda: len(stored("incoming")) == 2)
+    assert stored("incoming")[1]["doc_no"] == f"云委办〔{year}〕62号"
+
+
+def test_a_number_that_was_written_back_is_left_alone(window: MainWindow, qtbot: Any) -> None:
+    press((CTRL, Qt.Key.Key_3), NEW)
+    qtbot.waitUntil(lambda: field() == "field.incoming.sender")
+    press("县委办公室", ENTER, "云委办2026 61", ENTER)
+    line = window.findChild(QLineEdit, "field.incoming.doc_no")
+    assert line.text() == "云委办〔2026〕61号"
+    press((SHIFT, ENTER), "电话记录", ENTER)
+    qtbot.waitUntil(lambda: not window.workers.jobs)
+    assert line.text() == "电话记录"

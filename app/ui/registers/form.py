@@ -17,6 +17,7 @@ from app.ui.registers.clerk import FormClerk
 from app.ui.registers.draft import Draft
 from app.ui.registers.files import FileSection
 from app.ui.registers.findings import Findings
+from app.ui.registers.guesses import Guesses
 from app.ui.registers.hiding import Hiding
 from app.ui.registers.keys import FormKeys
 from app.ui.registers.links import LinkRow
@@ -63,6 +64,7 @@ class RecordForm(QWidget):
         self.findings = Findings(self)
         self.draft = Draft(self)
         self.saving = Saving(self)
+        self.guesses = Guesses(self)
         self.clear()
         QTimer.singleShot(AFTER_TABLE, self.complete)
 
@@ -191,6 +193,7 @@ class RecordForm(QWidget):
     def _show(self, values: Values, record: int | None) -> None:
         self.complete()
         self.way, self._worth_keeping = None, False
+        self.guesses.forget()
         self.record, self.values, self.dirty, self.active = record, dict(values), False, True
         self.hiding.look(values, record)
         number = values.get("book_number")
@@ -268,6 +271,7 @@ class RecordForm(QWidget):
         else:
             row.say("")
             self.findings.show_again(editor.field.key)
+            self.guesses.after(editor)
         if editor.field.key == self.register.dated_key:
             self._remember_year()
 

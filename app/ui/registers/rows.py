@@ -14,6 +14,7 @@ from app.ui.editors import Editor, YesNoEditor, editor_for
 from app.ui.editors.base import Clerk
 from app.ui.editors.lines import Line
 from app.ui.flow import Flow
+from app.ui.registers.tips import FieldTip
 from app.ui.style import px
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ def label_of(field: Field, parent: QWidget) -> QLabel:
     label.setProperty("role", "soft")
     label.setWordWrap(True)
     label.setFixedWidth(px(LABEL_WIDTH))
-    label.setToolTip(field.help)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     label.setContentsMargins(0, px(5), 0, 0)
     return label
@@ -44,8 +44,6 @@ def named(editor: Editor, register: str, field: Field) -> None:
     widget.setObjectName(f"field.{register}.{field.key}")
     widget.setAccessibleName(field.label)
     widget.setAccessibleDescription(field.help)
-    if field.help:
-        widget.setToolTip(field.help)
 
 
 class FieldRow(QWidget):
@@ -71,6 +69,7 @@ class FieldRow(QWidget):
             self.grid.addWidget(content, 0, 1, Qt.AlignmentFlag.AlignTop)
         self.grid.setColumnStretch(1, 1)
         label.setBuddy(content)
+        FieldTip(register, field, self, label, content.focusProxy() or content)
 
     def _shown(self, register: str, field: Field) -> QWidget:
         """What the program works out."""
@@ -131,6 +130,7 @@ class BoxRow(FieldRow):
             editor = YesNoEditor(field, clerk, boxes).with_label()
             named(editor, register, field)
             self.editors[field.key] = editor
+            FieldTip(register, field, self, editor.box)
             line.addWidget(editor)
         self.grid.addWidget(boxes, 0, 0, 1, 2)
 
