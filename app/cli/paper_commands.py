@@ -56,7 +56,8 @@ def print_book(desk: Desk, asked: argparse.Namespace) -> int:
     register = register_of(asked.register)
     wanted = Wanted(register.key, "", day_of(asked.start), day_of(asked.end), descending=False)
     unmask(desk, register, wanted, asked.unmask)
-    printed = books.print_register(desk, wanted, Path(asked.out), rows=_rows(asked.rows))
+    layout = books.chosen_layout(register, asked.columns) if asked.columns is not None else None
+    printed = books.print_register(desk, wanted, Path(asked.out), rows=_rows(asked.rows), layout=layout)
     say(f"已印成「{asked.out}」，共 {printed.pages} 页。")
     return DONE
 

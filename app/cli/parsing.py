@@ -135,6 +135,7 @@ def _paper_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     book.add_argument("register")
     book.add_argument("--out", required=True, metavar="FILE.pdf")
     book.add_argument("--rows", metavar="N-M", help="只印第 n 到第 m 行")
+    book.add_argument("--columns", help="只印这些栏，用逗号隔开，如 序号,日期,标题；不写用本办设定的栏目")
     _unmask(book)
     _span(book)
     _json(verbs.add_parser("forms", help="列出表单"))

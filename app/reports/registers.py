@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from app import kinds
 from app.models.register import Field, Register
+from app.reports.book_designs import design_of
 from app.reports.document import Align
 from app.reports.sheet import Sheet, SheetColumn, SheetRow
 
@@ -36,11 +38,59 @@ NARROW_LINES = {
 }
 """Lines whose content is short."""
 TITLE_WIDTH = 2.6
+PEN_WIDTH = 1.1
 
 
-def book_columns(register: Register) -> tuple[Field, ...]:
-    """The columns of the bound book: 序号, the catalogue's columns, 备注."""
-    return (register.by_key["book_number"], *register.listed, register.by_key["remarks"])
+@dataclass(frozen=True)
+class BookColumn:
+    """One column of a book: a field of the register, or an empty one for the pen under a head of its own."""
+
+    key: str = ""
+    """Key of the field; empty for a column for the pen."""
+    label: str = ""
+    """Head of a column for the pen."""
+    width: float = 0.0
+    """Share of the page's width; 0 for what is usual."""
+
+
+@dataclass(frozen=True)
+class BookLayout:
+    """Which columns stand in a book, in their order, and how its sheet lies."""
+
+    columns: tuple[BookColumn, ...]
+    landscape: bool
+
+
+def usual_layout(register: Register) -> BookLayout:
+    """The bound book: 序号, the catalogue's columns, what its design leaves for the pen, 备注."""
+    fields = ("book_number", *(field.key for field in register.listed))
+    pen = (BookColumn(label=label) for label in design_of(register.key).pen)
+    return BookLayout((*(BookColumn(key) for key in fields), *pen, BookColumn("remarks")), register.landscape)
+
+
+def may_stand(field: Field) -> bool:
+    """Whether a field can be a column: child rows have sheets and forms of their own."""
+    return not field.columns
+
+
+def fields_of(register: Register, layout: BookLayout) -> tuple[Field | None, ...]:
+    """The field of each column, None for the pen."""
+    return tuple(register.by_key[column.key] if column.key else None for column in layout.columns)
+
+
+def printed_columns(register: Register, layout: BookLayout) -> tuple[SheetColumn, ...]:
+    """The columns as they are set."""
+    pairs = zip(layout.columns, fields_of(register, layout), strict=True)
+    return tuple(
+        SheetColumn(chosen.label, chosen.width or PEN_WIDTH) if field is None else sheet_column(register, field, chosen)
+        for chosen, field in pairs
+    )
+
+
+def added_up(register: Register, layout: BookLayout) -> tuple[int, ...]:
+    """Positions of the columns that are added up."""
+    columns = enumerate(fields_of(register, layout))
+    return tuple(at for at, field in columns if field is not None and is_added_up(register, field))
 
 
 def width_of(register: Register, field: Field) -> float:
@@ -55,19 +105,21 @@ def width_of(register: Register, field: Field) -> float:
 
 
 def is_added_up(register: Register, field: Field) -> bool:
-    """Amounts are added up on every page; balances, standards and averages are not."""
-    left_out = ("per_head", "standard", "balance", "running")
-    return isinstance(field.kind, kinds.MoneyKind) and field.key not in left_out
+    """Amounts are added up on every page, and counts that the book's design names; balances and averages are not."""
+    left_out = ("per_head", "standard", "balance", "running", "left", "price")
+    is_amount = isinstance(field.kind, kinds.MoneyKind) and field.key not in left_out
+    return is_amount or field.key in design_of(register.key).added
 
 
-def sheet_column(register: Register, field: Field) -> SheetColumn:
+def sheet_column(register: Register, field: Field, chosen: BookColumn) -> SheetColumn:
     """The printed column of a field."""
     right = field.kind.right_aligned and field.key not in ("book_number", "number", "year", "order")
     centred = isinstance(
         field.kind, (kinds.DayKind, kinds.ClockKind, kinds.ChoiceKind, kinds.YesNoKind, kinds.WholeKind)
     )
     align: Align = "right" if right else "center" if centred else "left"
-    return SheetColumn(field.label, width_of(register, field), align, is_added_up(register, field))
+    adds, money = is_added_up(register, field), isinstance(field.kind, kinds.MoneyKind)
+    return SheetColumn(field.label, chosen.width or width_of(register, field), "right" if adds else align, adds, money)
 
 
 def period_line(start: date | None, end: date | None) -> str:
@@ -85,40 +137,77 @@ def short_day(shown: str) -> str:
     return shown[5:] if len(shown) == 10 and shown[4] == "-" else shown
 
 
+@dataclass(frozen=True)
+class BookRow:
+    """One record for the book: shown texts, the exact amounts of the columns added up, and its day."""
+
+    cells: Sequence[str]
+    amounts: Sequence[Decimal | None] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What the pages before come to, when a bound book is gone on with."""
+
+    amounts: tuple[Decimal, ...] = ()
+    records: int = 0
+    part: str = ""
+    """The month that was begun there, with its amounts and records so far."""
+    part_amounts: tuple[Decimal, ...] = ()
+    part_records: int = 0
+
+
+NOTHING_BROUGHT = Brought()
+
+
+def title_of(register: Register) -> str:
+    """What the office calls the book: «收文登记簿», «干部职工花名册»; brackets in full width."""
+    label = register.label.replace("(", "（").replace(")", "）")
+    return design_of(register.key).title or f"{label}登记簿"
+
+
 def register_sheet(
     register: Register,
-    rows: Iterable[tuple[Sequence[str], Sequence[Decimal | None]]],
+    rows: Iterable[BookRow],
+    layout: BookLayout,
     *,
     office: str,
     start: date | None,
     end: date | None,
     first_row: int = 1,
     first_page: int = 1,
-    brought_forward: tuple[Decimal, ...] = (),
+    brought: Brought = NOTHING_BROUGHT,
     maker: str = "",
     checker: str = "",
 ) -> Sheet:
-    """The register as a printed book; ``rows`` are shown texts with the exact amounts of the columns added up."""
-    columns = book_columns(register)
+    """The register as a printed book."""
     one_year = bool(start and end and start.year == end.year)
-    days = {at for at, field in enumerate(columns) if isinstance(field.kind, kinds.DayKind)} if one_year else set()
+    fields, design = fields_of(register, layout), design_of(register.key)
+    days = {at for at, field in enumerate(fields) if field and isinstance(field.kind, kinds.DayKind)}
+    short = days if one_year else set()
 
     def printed() -> Iterable[SheetRow]:
-        for cells, amounts in rows:
-            yield SheetRow(
-                tuple(short_day(cell) if at in days else cell for at, cell in enumerate(cells)), tuple(amounts)
-            )
+        for row in rows:
+            cells = tuple(short_day(cell) if at in short else cell for at, cell in enumerate(row.cells))
+            part = f"{row.day.month}月" if design.months and one_year and row.day else ""
+            yield SheetRow(cells, tuple(row.amounts), part)
 
     return Sheet(
-        title=f"{register.label}登记簿" if not register.label.endswith(("台账", "登记", ")")) else register.label,
-        columns=tuple(sheet_column(register, field) for field in columns),
+        title=title_of(register),
+        columns=printed_columns(register, layout),
         rows=printed(),
         unit_line=f"单位：{office}" if office else "",
         period_line=period_line(start, end),
-        landscape=register.landscape,
+        landscape=layout.landscape,
         first_row=first_row,
         first_page=first_page,
-        brought_forward=brought_forward,
+        brought_forward=brought.amounts,
+        counted=design.counted,
+        brought_records=brought.records,
+        begun_part=brought.part if design.months else "",
+        begun_amounts=brought.part_amounts,
+        begun_records=brought.part_records,
         maker=maker,
         checker=checker,
     )

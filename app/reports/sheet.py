@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.kinds import trimmed
 from app.reports.document import Align
 
 
@@ -17,6 +18,12 @@ class SheetColumn:
     width: float = 1.0
     align: Align = "left"
     total: bool = False
+    money: bool = True
+    """Whether its totals are yuan with two decimals, or counts as they are."""
+
+    def shown_total(self, sum_: Decimal) -> str:
+        """A total under the column: 1,234.50 of money, 12 or 7.5 of a count."""
+        return shown_amount(sum_) if self.money else trimmed(sum_)
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,8 @@ class SheetRow:
     """Shown texts, one for each column."""
     amounts: tuple[Decimal | None, ...] = ()
     """One for each column with ``total``, in their order; None adds nothing."""
+    part: str = ""
+    """The part of the book to which it belongs, such as «3月»; a 小计 stands after the last record of a part."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,14 @@ class Sheet:
     """Number of the first page, when a bound book is continued."""
     brought_forward: tuple[Decimal, ...] = ()
     """Running totals of the pages before, one for each column with ``total``."""
+    counted: str = ""
+    """What a record is called in the totals, such as 批; without it records are not counted there."""
+    brought_records: int = 0
+    """Records of the pages before, where they are counted."""
+    begun_part: str = ""
+    """The part that was begun on the pages before, with its totals and records so far."""
+    begun_amounts: tuple[Decimal, ...] = ()
+    begun_records: int = 0
     maker: str = ""
     checker: str = ""
 

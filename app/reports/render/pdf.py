@@ -17,7 +17,7 @@ from pathlib import Path
 from app.reports.render.fonts import Fonts, Lettering, NoGlyph, pc_fonts
 from app.reports.render.pdf_canvas import A4, MM, Paper, Segment, base_line
 from app.reports.render.typesetting import LEADING, Setting, evened, longest_word, set_in_box
-from app.reports.sheet import Printed, Sheet, SheetRow, shown_amount
+from app.reports.sheet import Printed, Sheet, SheetRow
 
 LINE = 8.5 * MM
 """Height of one ruled line of the book; two lines of type stand in it."""
@@ -27,6 +27,8 @@ PADDING = 1.2 * MM
 OUTER, INNER = 1.0, 0.4
 SAMPLE = 200
 """Records at the beginning of the book from which the least widths of the columns are taken."""
+SETTINGS_KEPT = 4000
+"""Cells whose setting is remembered: what stands in a book repeats itself."""
 MOVED_WHOLE = 6
 """A record of up to so many lines is not parted between two pages."""
 
@@ -114,11 +116,17 @@ class _Book:
         self.used = min(sheet.first_row, self.body_lines) - 1
         self.rules: list[float] = []
         self.page_sums = [Decimal(0) for _ in sheet.totals]
+        self.part_sums = list(sheet.begun_amounts or self.page_sums)
         self.all_sums = list(sheet.brought_forward or self.page_sums)
+        self.part = sheet.begun_part
+        self.on_page, self.in_part, self.in_all = 0, sheet.begun_records, sheet.brought_records
         self.settings: dict[tuple[int, str], Setting] = {}
 
     def add(self, row: SheetRow) -> None:
-        """Put one record on this page, on the next, or on as many as it needs."""
+        """Put one record on this page, on the next, or on as many as it needs; 小计 first where a part has ended."""
+        if row.part != self.part:
+            self._end_part()
+            self.part = row.part
         cells = [self._set(position, text) for position, text in enumerate(row.cells)]
         needed = max((_lines_of(cell) for cell in cells), default=1)
         if needed > self.body_lines - self.used and (needed <= MOVED_WHOLE or self.body_lines - self.used < 2):
@@ -135,6 +143,7 @@ class _Book:
 
     def finish(self) -> None:
         """End the last page with the names of those who made and checked the book, and number all pages."""
+        self._end_part()
         base = base_line(self.place.bottom, 8 * MM, 10.5)
         self.paper.text(self.place.left, base, f"制表：{self.sheet.maker}", "song", 10.5)
         middle = self.place.left + (self.place.right - self.place.left) * 0.4
@@ -151,7 +160,7 @@ class _Book:
         """The lines of one cell; short texts, which are most, are not broken but measured."""
         setting = self.settings.get((position, text))
         if setting is None:
-            if len(self.settings) > 20000:
+            if len(self.settings) > SETTINGS_KEPT:
                 self.settings.clear()
             setting = self.settings[position, text] = self._fitted(text, position)
         return setting
@@ -167,10 +176,21 @@ class _Book:
         return evened(setting, room, self.lettering) if centred else setting
 
     def _count(self, amounts: Sequence[Decimal | None]) -> None:
+        self.on_page, self.in_part, self.in_all = self.on_page + 1, self.in_part + 1, self.in_all + 1
         for position, amount in enumerate(amounts):
             if amount is not None:
-                self.page_sums[position] += amount
-                self.all_sums[position] += amount
+                for sums in (self.page_sums, self.part_sums, self.all_sums):
+                    sums[position] += amount
+
+    def _end_part(self) -> None:
+        """小计 of the part that has ended, on a ruled line of its own."""
+        if self.part and self.in_part and self.sheet.totals:
+            if self.used >= self.body_lines:
+                self._end_page()
+            self._put_sums(self.used, f"{self.part}小计", self.part_sums, self.in_part)
+            self.used += 1
+            self.rules.append(self.place.body_top + self.used * LINE)
+        self.part_sums, self.in_part = [Decimal(0) for _ in self.part_sums], 0
 
     def _put(self, cells: list[Setting], height: int) -> None:
         top = self.place.body_top + self.used * LINE
@@ -197,7 +217,7 @@ class _Book:
             self._draw_totals()
         self.paper.end_page()
         self.used, self.rules = 0, []
-        self.page_sums = [Decimal(0) for _ in self.page_sums]
+        self.page_sums, self.on_page = [Decimal(0) for _ in self.page_sums], 0
 
     def _draw_head(self) -> None:
         place, room, middle = self.place, self.place.right - self.place.left, (self.place.left + self.place.right) / 2
@@ -237,13 +257,19 @@ class _Book:
     def _draw_totals(self) -> None:
         if not self.sheet.totals:
             return
-        lines = (("本页合计", self.page_sums), ("累计", self.all_sums))
-        for line, (label, sums) in enumerate(lines, start=self.body_lines):
-            top = self.place.body_top + line * LINE
-            middle = (self.place.left + self.edges[self.sheet.totals[0]]) / 2
-            self.paper.centred(middle, base_line(top, LINE, TYPE), label, "hei", TYPE)
-            for position, amount in zip(self.sheet.totals, sums, strict=True):
-                self._put_cell(position, self._set(position, shown_amount(amount)), top, LINE)
+        self._put_sums(self.body_lines, "本页合计", self.page_sums, self.on_page)
+        self._put_sums(self.body_lines + 1, "累计", self.all_sums, self.in_all)
+
+    def _put_sums(self, line: int, label: str, sums: list[Decimal], records: int) -> None:
+        """A label and the sums under their columns, on a ruled line counted from 0."""
+        top = self.place.body_top + line * LINE
+        told = f"{label}（{records}{self.sheet.counted}）" if self.sheet.counted else label
+        room = self.edges[self.sheet.totals[0]] - self.place.left
+        size = min(TYPE, TYPE * (room - 2 * PADDING) / max(1.0, self.paper.text_width(told, "hei", TYPE)))
+        if room > 2 * PADDING:
+            self.paper.centred(self.place.left + room / 2, base_line(top, LINE, size), told, "hei", size)
+        for position, amount in zip(self.sheet.totals, sums, strict=True):
+            self._put_cell(position, self._set(position, self.sheet.columns[position].shown_total(amount)), top, LINE)
 
 
 def _widths(sheet: Sheet, sample: list[SheetRow], room: float, lettering: Lettering) -> list[float]:

@@ -6,17 +6,16 @@ faster than the library's own text objects, and takes each character from the fo
 
 from __future__ import annotations
 
-import os
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray
 from reportlab.pdfgen.canvas import Canvas
 
 from app.reports.render.fonts import Fonts, Role
+from app.reports.render.pdf_file import Spool, replace_with, write_streamed
 from app.reports.render.typesetting import clean
 
 MM = 72 / 25.4
@@ -69,6 +68,7 @@ class Paper:
         self._canvas.setPageCallBack(lambda _: self._pack_page())
         self._codes: dict[Role, _Codes] = {}
         self._text = _Text()
+        self._spool = Spool()
 
     @property
     def pages(self) -> int:
@@ -158,7 +158,7 @@ class Paper:
         """Put one line of text on a page that is finished already, counted from 0, with its middle at ``x``."""
         held, self._text = self._text, _Text()
         self.centred(x, base, text, role, size)
-        self._pages[page].Contents.sequence.append(_packed(self._text.getCode()))
+        self._pages[page].Contents.sequence.append(self._spool.keep(self._text.getCode()))
         self._text = held
 
     def end_page(self) -> None:
@@ -167,18 +167,11 @@ class Paper:
         self._canvas.showPage()
 
     def save(self, path: Path) -> None:
-        """Write the file under another name and rename it, so that a full disk (OSError) leaves what was there."""
-        data: bytes = self._canvas.getpdfdata()
-        part = path.with_name(f".{path.name}.part")
+        """Write the file; a full disk (OSError) leaves what was there. The pages are gone afterwards."""
         try:
-            with part.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(part, path)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
+            replace_with(path, lambda file: write_streamed(self._canvas, file))
+        finally:
+            self._spool.close()
 
     def _end_text(self) -> None:
         if self._text.operators:
@@ -188,13 +181,8 @@ class Paper:
     def _pack_page(self) -> None:
         """Compress the finished page at once, so that a long book takes little memory."""
         page = self._pages[-1]
-        page.Contents = PDFArray([_packed(page.stream)])
+        page.Contents = PDFArray([self._spool.keep(page.stream)])
         page.stream = None
-
-
-def _packed(code: str) -> PDFStream:
-    """A piece of a page, compressed."""
-    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(code.encode("latin-1")))
 
 
 def base_line(top: float, height: float, size: float) -> float:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QSpinBox
 
 from app.models import BY_KEY
+from app.reports.registers import title_of
 from app.ui.dialogs.print_preview import PAUSE, Make, PrintPreview
 from app.ui.dialogs.span import Span
 from app.ui.style import px
@@ -23,7 +24,7 @@ class RegisterPreview(PrintPreview):
 
     def __init__(self, window: MainWindow, shown: Wanted) -> None:
         self.register = BY_KEY[shown.register]
-        super().__init__(window, f"{self.register.label}登记簿")
+        super().__init__(window, title_of(self.register))
         assert window.desk is not None
         self.desk = window.desk
         self.span = Span("preview", shown, window.year, self.desk.today())
