@@ -63,6 +63,20 @@ def township(township_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
     yield from opened(township_folder, tmp_path_factory.mktemp("township-copy") / "data")
 
 
+@pytest.fixture(scope="session")
+def demo_folder(empty_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented township of `demo`, its later year 2025, written once; tests copy it."""
+    from app.services.demo import make_demo
+    from app.services.desk import open_desk
+
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    shutil.copytree(empty_folder, folder)
+    desk = open_desk(folder, "文书")
+    make_demo(desk, 2025)
+    desk.close()
+    return folder
+
+
 def opened(source: Path, folder: Path) -> Iterator[Desk]:
     """A copy of a closed data folder, open until the test is done."""
     from app.services.desk import open_desk

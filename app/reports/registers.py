@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from app import kinds
@@ -208,6 +208,20 @@ def register_sheet(
         begun_part=brought.part if design.months else "",
         begun_amounts=brought.part_amounts,
         begun_records=brought.part_records,
+        closes=end is None or (end + timedelta(days=1)).day == 1,
         maker=maker,
         checker=checker,
     )
+
+
+TYPE_WIDTH = {True: 260.0, False: 170.0}
+"""Millimetres between the outer rules of a landscape and of a portrait sheet."""
+NARROWEST = 6.5
+"""Millimetres below which a column cannot be read: two characters of the smallest type, and their air."""
+
+
+def too_narrow(register: Register, layout: BookLayout) -> tuple[str, ...]:
+    """Heads of the columns that become too narrow to read on this sheet."""
+    columns = printed_columns(register, layout)
+    share = TYPE_WIDTH[layout.landscape] / (sum(column.width for column in columns) or 1)
+    return tuple(column.label for column in columns if column.width * share < NARROWEST)

@@ -65,6 +65,8 @@ class Sheet:
     """The part that was begun on the pages before, with its totals and records so far."""
     begun_amounts: tuple[Decimal, ...] = ()
     begun_records: int = 0
+    closes: bool = True
+    """Whether the last part ends with the last row; else its 小计 is left to the pages that follow."""
     maker: str = ""
     checker: str = ""
 

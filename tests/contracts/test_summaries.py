@@ -19,7 +19,6 @@ from app.reports.document import Annex, Document, Figure, Heading, Paragraph, pl
 from app.reports.summaries import STYLES
 from app.reports.summaries.numbers import figure_of, renewed
 from app.services import records
-from app.services.demo import make_demo
 from app.services.desk import Desk, open_desk
 from app.services.summaries import Draft, draft, write
 from tests.conftest import opened
@@ -31,12 +30,11 @@ WRONG = re.compile(r"[，、；：]{2,}|。。|，。|、。|；。|【|None|[\u
 
 
 @pytest.fixture(scope="module")
-def township(empty_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def township(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The invented township of two years."""
     folder = tmp_path_factory.mktemp("summaries") / "data"
-    next(opened(empty_folder, folder)).close()
+    next(opened(demo_folder, folder)).close()
     made = open_desk(folder, "文书")
-    make_demo(made, YEAR)
     yield made
     made.close()
 

@@ -92,8 +92,7 @@ def write_register(
                 raise PrintCancelled
             if progress is not None:
                 progress(done)
-    next_line = book.used + 1
-    book.finish()
+    next_line = book.finish()
     book.paper.save(path)
     return Printed(book.paper.pages, sheet.first_page - 1 + book.paper.pages, next_line)
 
@@ -141,9 +140,14 @@ class _Book:
             self._end_page()
         self._put(cells, needed)
 
-    def finish(self) -> None:
-        """End the last page with the names of those who made and checked the book, and number all pages."""
-        self._end_part()
+    def finish(self) -> int:
+        """End the last page with the names of those who made and checked the book, and number all pages.
+
+        The ruled line of the last page, counted from 1, at which the next record would stand.
+        """
+        if self.sheet.closes:
+            self._end_part()
+        next_line = self.used + 1
         base = base_line(self.place.bottom, 8 * MM, 10.5)
         self.paper.text(self.place.left, base, f"制表：{self.sheet.maker}", "song", 10.5)
         middle = self.place.left + (self.place.right - self.place.left) * 0.4
@@ -155,6 +159,7 @@ class _Book:
         for page in range(printed_already, self.paper.pages):
             words = f"第 {self.sheet.first_page + page} 页　共 {total} 页"
             self.paper.add_centred(page, middle, self.place.height - 9 * MM, words, "song", 10.5)
+        return next_line
 
     def _set(self, position: int, text: str) -> Setting:
         """The lines of one cell; short texts, which are most, are not broken but measured."""

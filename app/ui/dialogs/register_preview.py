@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QSpinBox
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 
 from app.models import BY_KEY
 from app.reports.registers import title_of
+from app.ui.dialogs.frame import button
 from app.ui.dialogs.print_preview import PAUSE, Make, PrintPreview
 from app.ui.dialogs.span import Span
 from app.ui.style import px
@@ -38,6 +39,18 @@ class RegisterPreview(PrintPreview):
             self.options.addWidget(box)
         self.options.addWidget(QLabel("行起"))
         self.span.changed.connect(lambda: self.later.start(PAUSE))
+
+    def more_buttons(self) -> tuple[QPushButton, ...]:
+        """The columns of the book."""
+        return (button("preview.columns", "栏目…", self.choose_columns),)
+
+    def choose_columns(self) -> None:
+        """Other columns; the pages are made again."""
+        from app.ui.dialogs.book_columns import BookColumns
+        from app.ui.messages import answered
+
+        if answered(BookColumns(self.window_, self.register)):
+            self.later.start(0)
 
     def number(self, name: str, label: str) -> QSpinBox:
         """A number from 1 up, typed or stepped."""
