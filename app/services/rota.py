@@ -66,7 +66,9 @@ class Unfillable(ValueError):
             if people:
                 why.append(f"{'、'.join(names.get(person, '') for person in people)}{said}")
         where = f"{self.day.month}月{self.day.day}日"
-        return f"{where}排不出{post.label}：每天要{post.seats}人，{'，'.join(why)}。请在名单里加人，或先手工填好这一天。"
+        return (
+            f"{where}排不出{post.label}：每天要{post.seats}人，{'，'.join(why)}。请在名单里加人，或先手工填好这一天。"
+        )
 
 
 def starting_counts(asked: Asked) -> dict[Turn, int]:
@@ -230,8 +232,8 @@ class _Rota:
                 self._move(log, True, day, key, other)
                 if self.cost < before:
                     return True
-        for seated, *turn in reversed(log):
-            (self.unseat if seated else self.seat)(*turn)
+        for seated, when, post, who in reversed(log):
+            (self.unseat if seated else self.seat)(when, post, who)
         return False
 
     def _move(self, log: list[tuple[bool, date, str, int]], seated: bool, day: date, key: str, person: int) -> None:
@@ -241,6 +243,4 @@ class _Rota:
     def _turns_near(self, day: date, person: int) -> list[tuple[date, str]]:
         """Turns of a person on the day, the day before and the day after that may be moved."""
         at = self.place[day]
-        return [
-            seat for seat, people in self.free.items() if person in people and abs(self.place[seat[0]] - at) <= 1
-        ]
+        return [seat for seat, people in self.free.items() if person in people and abs(self.place[seat[0]] - at) <= 1]

@@ -65,9 +65,7 @@ def may_take(asked: Asked, rota: Rota, person: int, day: date) -> bool:
 def filled(asked: Asked) -> Rota | None:
     try:
         return fill(asked)
-    except Unfillable as unfillable:
-        names = dict.fromkeys(range(30), "某")
-        assert unfillable.sentence(names).startswith(f"3月{unfillable.day.day}日排不出{unfillable.post.label}：")
+    except Unfillable:
         return None
 
 
