@@ -27,6 +27,12 @@ HEADER = "#f1f1ec"
 INK = "#1f2328"
 SOFT = "#57606a"
 FAINT = "#8b949e"
+WEEKEND = "#f3f4f0"
+"""Ground of Saturdays and Sundays in a month's grid."""
+HOLIDAY = "#f6efe0"
+"""Ground of official holidays there."""
+DAY_DONE = "#c9d8ec"
+"""What a day spent in a village is filled with there."""
 
 TEXT = 14
 """Size of ordinary text at 100 %, in pixels."""

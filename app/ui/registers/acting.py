@@ -177,6 +177,11 @@ class Acting:
         first = f"{host.year}-{month:02d}" if of == "month" else f"{host.year}-Q{(month + 2) // 3}"
         answered(SpanFormPreview(host, key, label, of, first))
 
+    def do_month(self) -> None:
+        """The month as one grid."""
+        if self.page.may_leave():
+            self.page.month_wanted.emit()
+
     def do_more(self) -> None:
         """What is wanted seldom."""
         from app.ui.registers.more import more_menu

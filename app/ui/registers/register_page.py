@@ -33,6 +33,8 @@ class RegisterPage(QSplitter):
 
     shown = Signal()
     """The first rows of an answer stand in the table."""
+    month_wanted = Signal()
+    """The month as one grid was asked for."""
 
     def __init__(self, host: MainWindow, register: Register, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -54,7 +56,7 @@ class RegisterPage(QSplitter):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.tools = ToolRow(self, self.acting.act)
+        self.tools = ToolRow(self, self.acting.act, self.register.key)
         self.finding = FindRow(self.register, self.host.year, left)
         self.book = Book(self.desk, self.register, self)
         self.table = BookTable(self.host, self.book, left)
