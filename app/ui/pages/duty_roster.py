@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import kinds
 from app.models.people.duty import DUTY
@@ -74,16 +74,14 @@ class DutyRoster(QWidget):
         """What is the same every day."""
         row = QHBoxLayout()
         row.setSpacing(px(6))
-        self.seats = QSpinBox(self)
+        self.seats = QComboBox(self)
         self.seats.setObjectName("duty.seats")
         self.seats.setAccessibleName("每天值班人数")
-        self.seats.setRange(1, MOST_SEATS)
+        self.seats.addItems([f"每天 {number} 人" for number in range(1, MOST_SEATS + 1)])
         self.driver = line_edit("duty.driver", "驾驶员及应急人员", "", "驾驶员及应急人员")
-        row.addWidget(QLabel("每天", self))
         row.addWidget(self.seats)
-        row.addWidget(QLabel("人", self))
         row.addWidget(self.driver, 1)
-        self.seats.valueChanged.connect(lambda seats: self._take(replace(self.grid.roster, seats=seats)))
+        self.seats.currentIndexChanged.connect(lambda at: self._take(replace(self.grid.roster, seats=at + 1)))
         self.driver.editingFinished.connect(
             lambda: self._take(replace(self.grid.roster, driver=self.driver.text().strip()))
         )
@@ -127,13 +125,11 @@ class DutyRoster(QWidget):
             rows.append(ListRow((f"{label}　{len(roster.people(post))} 人",), is_heading=True))
             rows += [self._row(share, roster) for share in told if share.post == post]
         self.list.show_rows(rows)
-        for widget, value in ((self.seats, roster.seats), (self.driver, roster.driver)):
-            widget.blockSignals(True)
-            if isinstance(widget, QSpinBox):
-                widget.setValue(int(value))
-            elif not widget.hasFocus():
-                widget.setText(str(value))
-            widget.blockSignals(False)
+        self.seats.blockSignals(True)
+        self.seats.setCurrentIndex(roster.seats - 1)
+        self.seats.blockSignals(False)
+        if not self.driver.hasFocus():
+            self.driver.setText(roster.driver)
 
     def _row(self, share: Share, roster: Roster) -> ListRow:
         is_one = share.person in roster.people(share.post)

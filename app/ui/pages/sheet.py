@@ -283,6 +283,7 @@ class SheetView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(px(20))
         self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         delegate = CellDelegate(self)
         delegate.moved.connect(self.move_by)
         delegate.wrong.connect(self.said)

@@ -37,7 +37,7 @@ class Acting:
 
     def state(self) -> None:
         """Actions that need a record are dim without one."""
-        has_one = bool(self.page.selected())
+        has_one = self.page.table.selectionModel().hasSelection() or self.page.form.record is not None
         for name in ("edit", "delete", "fill"):
             self.page.tools.buttons[name].setEnabled(has_one)
 

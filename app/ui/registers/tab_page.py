@@ -65,6 +65,7 @@ class TabPage(QWidget):
             self.pages[key] = RegisterPage(self.host, register, self.stack)
             self.stack.addWidget(self.pages[key])
             self.pages[key].shown.connect(self.shown)
+            self.pages[key].beside.connect(lambda by: self._open_beside(key, by))
             self.pages[key].month_wanted.connect(lambda: self.open_month(key))
             QTimer.singleShot(AFTER_ROWS, self.pages[key].form.draft.offer)
         page = self.pages[key]
@@ -72,6 +73,12 @@ class TabPage(QWidget):
         self.host.remembered.setValue(f"register/{self.tab.key}", key)
         page.refresh()
         return page
+
+    def _open_beside(self, key: str, by: int) -> None:
+        """The register next to one in the list, of those that are shown; the first follows the last."""
+        shown = [each for each, entry in self.buttons.items() if not entry.isHidden()]
+        page = self.open_register(shown[(shown.index(key) + by) % len(shown)])
+        page.table.setFocus()
 
     def open_month(self, key: str) -> MonthFrame:
         """Shows a month of a register as one grid, its page built at the first time."""
