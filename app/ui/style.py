@@ -31,6 +31,8 @@ WEEKEND = "#f3f4f0"
 """Ground of Saturdays and Sundays in a month's grid."""
 HOLIDAY = "#f6efe0"
 """Ground of official holidays there."""
+ENOUGH = "#cfe3d3"
+"""What a bar of «at least» is filled with once there is enough."""
 DAY_DONE = "#c9d8ec"
 """What a day spent in a village is filled with there."""
 

@@ -56,7 +56,8 @@ class Look:
     is_bold: bool = False
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     fill: float = 0.0
-    """Share of the cell that is filled with the pale accent: half a day, a day."""
+    """Share of the cell that is filled: half a day, a day, the days of what the year asks."""
+    filling: str = style.DAY_DONE
     dot: bool = False
     """A dot in the lower corner: something more is written."""
 
@@ -220,7 +221,7 @@ class CellDelegate(QStyledItemDelegate):
         if look.fill:
             inner = cell.adjusted(px(1), px(2), -px(2), -px(3))
             inner.setWidth(round(inner.width() * look.fill))
-            painter.fillRect(inner, QColor(style.DAY_DONE))
+            painter.fillRect(inner, QColor(look.filling))
         painter.setPen(QColor(style.HAIRLINE))
         painter.drawLine(cell.bottomLeft(), cell.bottomRight())
         painter.drawLine(cell.topRight(), cell.bottomRight())
@@ -261,7 +262,9 @@ class SheetView(QTableView):
     left = Signal()
     """Esc: out of the grid."""
     opened = Signal(int, int)
-    """A double click, or F2 where a cell cannot be typed into: row and column."""
+    """A double click, or F2, on a cell that opens what it stands for: row and column."""
+    opens_cells = False
+    """Whether F2 and a double click open what a cell stands for, instead of its editor."""
 
     def __init__(self, name: str, label: str, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -289,6 +292,12 @@ class SheetView(QTableView):
         delegate.wrong.connect(self.said)
         self.setItemDelegate(delegate)
 
+    def open_cells(self) -> None:
+        """F2 and a double click open what a cell stands for; typing still begins at once."""
+        self.opens_cells = True
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
+
     def move_by(self, rows: int, columns: int) -> None:
         """The cursor goes so many cells, not beyond the edge."""
         here = self.currentIndex()
@@ -314,6 +323,8 @@ class SheetView(QTableView):
             self.sheet.clear_cells(self.chosen())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_F2 and self.opens_cells:
+            self.opened.emit(self.currentIndex().row(), self.currentIndex().column())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
