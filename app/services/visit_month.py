@@ -233,6 +233,16 @@ def changed(desk: Desk, mark: Mark, text: str) -> Quick:
     return Quick(values, mark.record)
 
 
+def words_of(desk: Desk, quick: Quick) -> str:
+    """张三3月7日 柳溪村 入户走访 1天."""
+    with desk.store.read() as connection:
+        stored = load(connection, VISIT, [quick.record])[quick.record] if quick.record is not None else {}
+        values = {**stored, **quick.values}
+        name = titles(connection, "staff", [values["staff"]])[values["staff"]]
+        village = titles(connection, "village", [values["village"]])[values["village"]]
+    return f"{name}{short(values['date'])} {village} {values['kind']} {values['days'].normalize():f}天"
+
+
 def save(desk: Desk, quicks: Sequence[Quick], reasons: Mapping[str, str] | None = None) -> list[Finding]:
     """Stores them in one change; what the limits say of them. Refused and NeedsReason say what stands in the way."""
     made = sum(each.record is None for each in quicks)

@@ -243,6 +243,7 @@ QHeaderView {{ background: {HEADER}; border: none; }}
 QHeaderView::section {{ background: {HEADER}; color: {SOFT}; border: none; border-bottom: 1px solid {HAIRLINE};
   padding: {px(5)}px {px(6)}px; font-weight: 600; }}
 QHeaderView::section:hover {{ color: {ACCENT}; }}
+QHeaderView[role="days"]::section {{ padding: {px(5)}px 0; }}
 QTableCornerButton::section {{ background: {HEADER}; border: none; }}
 QListView[role="side"] {{ border-right: 1px solid {HAIRLINE}; padding-top: {px(8)}px; }}
 QListView[role="side"]::item {{ padding: {px(7)}px {px(8)}px {px(7)}px {px(11)}px;

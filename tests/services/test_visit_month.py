@@ -16,7 +16,7 @@ from app.models import BY_KEY
 from app.services import records, undoing
 from app.services.desk import Desk, create_desk
 from app.services.looking import add_people
-from app.services.visit_month import PersonMonth, Quick, changed, load_month, quick, save
+from app.services.visit_month import PersonMonth, Quick, changed, load_month, quick, save, words_of
 from tests.services.conftest import add, stored
 
 MARCH = Period.month(2026, 3)
@@ -98,6 +98,7 @@ def test_a_quick_record_takes_village_and_kind_of_the_last_visit(desk: Desk) -> 
     visit(desk, 3, 1, village=2, kind="调查研究")
     made = quick(desk, 1, date(2026, 3, 5), "0.5")
     assert made.missing == ()
+    assert words_of(desk, made) == "张三3月5日 白鹭村 调查研究 0.5天"
     assert save(desk, [made]) == []
     (mark,) = month_of(desk, 1).marks[date(2026, 3, 5)]
     assert (mark.village, mark.kind, mark.share) == ("白鹭村", "调查研究", Decimal("0.5"))

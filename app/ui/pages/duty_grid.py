@@ -148,7 +148,8 @@ class DutyGrid(SheetModel):
         day, again = line.day.day, row > 0 and self.sheet.lines[row - 1].day.day == line.day.day
         is_today = day == self.today()
         ink = style.ACCENT if is_today else style.INK if line.day.kind == WORKDAY else style.SOFT
-        texts = f"{day.day}日", " ".join(filter(None, (weekday_name(day), line.day.note, "今天" if is_today else "")))
+        note = "调休上班" if line.day.kind == WORKDAY and line.day.note else line.day.note
+        texts = f"{day.day}日", "　".join(filter(None, (weekday_name(day)[-1], note or ("今天" if is_today else ""))))
         return Look("" if again else texts[column], ground, ink, is_bold=is_today)
 
     def tip(self, row: int, column: int) -> str:

@@ -87,8 +87,8 @@ class DutyMonthPage(MonthFrame):
         self.roster.said.connect(lambda sentence: self.say(sentence, "red"))
 
     def _set_widths(self) -> None:
-        names = [92] * (len(self.grid.labels) - 4)
-        for at, width in enumerate((48, 148, *names, 138)):
+        names = [84] * (len(self.grid.labels) - 4)
+        for at, width in enumerate((48, 108, *names, 128)):
             self.view.setColumnWidth(at, px(width))
         self.view.horizontalHeader().setStretchLastSection(True)
 
@@ -153,6 +153,7 @@ class DutyMonthPage(MonthFrame):
         """What is shown is what is stored; the records' ids follow when it is read again."""
         self.keeping.stop()
         self.grid.month = replace(month, sheet=sheet)
+        self.grid.steps.clear()
         self.host.changed("duty")
 
     def keep(self) -> None:

@@ -11,7 +11,9 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QCoreApplication,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,10 +21,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +36,7 @@ from PySide6.QtWidgets import (
 from app import kinds
 from app.ui import style
 from app.ui.editors.base import Editor
+from app.ui.editors.lines import Line
 from app.ui.style import px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -143,6 +147,7 @@ class CellDelegate(QStyledItemDelegate):
         line.setObjectName("sheet.cell")
         line.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))
         line.installEventFilter(self)
+        editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         editor.left.connect(lambda: self.finish(editor))
         return editor
 
@@ -179,6 +184,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes what was typed and goes down, Tab to the right, Esc gives it up."""
+        if isinstance(event, QInputMethodEvent) and isinstance(watched, Editor):
+            # Qt keeps the keyboard in the grid while the first name is composed, and passes its events on.
+            line = watched.focusProxy()
+            return line is not None and QCoreApplication.sendEvent(line, event)
         editor = watched.parent()
         if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, Editor)):
             return False
@@ -303,12 +312,18 @@ class SheetView(QTableView):
         here = self.currentIndex()
         row = min(max(here.row() + rows, 0), self.sheet.rowCount() - 1)
         column = min(max(here.column() + columns, 0), self.sheet.columnCount() - 1)
-        self.setCurrentIndex(self.sheet.index(row, column))
+        self._choose(row, column)
 
     def go_to(self, row: int, column: int) -> None:
         """The keyboard is in this cell."""
-        self.setCurrentIndex(self.sheet.index(row, column))
+        self._choose(row, column)
         self.setFocus()
+
+    def _choose(self, row: int, column: int) -> None:
+        """This cell alone, whatever keys are held down."""
+        index = self.sheet.index(row, column)
+        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def chosen(self) -> list[tuple[int, int]]:
         """The chosen cells, row by row."""
@@ -331,6 +346,14 @@ class SheetView(QTableView):
             self.paste()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A text that an input method commits at once opens the cell and stands in it."""
+        was_open = self.state() == QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        line = QApplication.focusWidget()
+        if event.commitString() and not was_open and isinstance(line, Line) and self.isAncestorOf(line):
+            QCoreApplication.sendEvent(line, event)
 
     def copy(self) -> None:
         """The block round the chosen cells, as a spreadsheet takes it."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 WEEKDAYS = "一二三四五六日"
-TOTALS = ("本月天数", "日记", "全年／应达")
+TOTALS = ("本月", "日记", "全年／应达")
 
 
 class QuickEditor(ReferenceEditor):

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from app.rules import Finding
     from app.ui.main_window import MainWindow
 
-NARROWEST = 22
+NARROWEST = 20
 """Pixels at 100 % of a day."""
-TOTAL_WIDTHS = (66, 42, 108)
+TOTAL_WIDTHS = (48, 42, 98)
 ALL, SHORT = "全部人员", "只看未达标"
 LEGEND = "满格一天，半格半天；字是村名的第一个字，绿点是已写日记。打 1、0.5 或村名首字母登记，F2 打开，Delete 删除。"
 
@@ -46,6 +46,8 @@ class VisitMonthPage(MonthFrame):
         clerk = FormClerk(host, self)
         self.grid = VisitGrid(clerk, self.desk.today)
         self.month: VisitMonth | None = None
+        self.is_wrong = False
+        """A sentence of what is wrong stands below; it outlives the first step of the cursor."""
         self.summary = ""
         """How many fall short of what the year asks."""
         bar = self.tool_row(
@@ -72,7 +74,7 @@ class VisitMonthPage(MonthFrame):
         self.view = SheetView("visit_month.sheet", "按月登记下村表", self.grid, self)
         self.view.open_cells()
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.view.horizontalHeader().setFixedHeight(px(44))
+        self.view.horizontalHeader().setProperty("role", "days")
         names = self.view.verticalHeader()
         names.show()
         names.setDefaultSectionSize(px(26))
@@ -103,6 +105,8 @@ class VisitMonthPage(MonthFrame):
         days = len(self.grid.labels) - len(TOTALS)
         if days < 1:
             return
+        header = self.view.horizontalHeader()
+        header.setFixedHeight(2 * header.fontMetrics().lineSpacing() + px(12))
         room = self.view.viewport().width() - sum(map(px, TOTAL_WIDTHS))
         for column in range(days):
             self.view.setColumnWidth(column, max(room // days, px(NARROWEST)))
@@ -146,13 +150,15 @@ class VisitMonthPage(MonthFrame):
 
     def _tell_cell(self) -> None:
         """What stands in the cell at hand, and how everyone stands."""
-        if self.asking.isVisible():
+        if self.asking.isVisible() or self.is_wrong:
+            self.is_wrong = False
             return
         row, column = self.view.currentIndex().row(), self.view.currentIndex().column()
         told = self.grid.tip(row, column) if 0 <= row < len(self.grid.people) and self.grid.marks(row, column) else ""
         self.say("　".join(filter(None, (self.summary, told or LEGEND))))
 
     def _wrong(self, sentence: str) -> None:
+        self.is_wrong = True
         self.say(sentence, "red")
 
     # What is typed.
@@ -209,13 +215,15 @@ class VisitMonthPage(MonthFrame):
         except (records.Refused, StoreError) as error:
             self._wrong(str(error))
             return
-        self._tell_stored(len(quicks), found)
+        self._tell_stored(quicks, found)
         self.view.setFocus()
         self.host.changed("visit")
 
-    def _tell_stored(self, count: int, found: list[Finding]) -> None:
+    def _tell_stored(self, quicks: list[Quick], found: list[Finding]) -> None:
+        """What was stored with what was guessed, and what the limits say of it."""
         told = list(dict.fromkeys(finding.sentence for finding in found))
-        self.host.toast(" ".join((f"已登记 {count} 条，Ctrl+Z 可以撤回。", *told[:2])))
+        what = visit_month.words_of(self.desk, quicks[0]) if len(quicks) == 1 else f"{len(quicks)} 条"
+        self.host.toast(" ".join((f"已登记：{what}。Ctrl+Z 撤回，F2 修改。", *told[:2])))
 
     def _delete(self, ids: list[int]) -> None:
         """Into the recycle bin."""
