@@ -24,8 +24,8 @@ class MonthDay:
 
     @property
     def note(self) -> str:
-        """国庆节, 国庆节调休上班; nothing for a day that is as its week says."""
-        return f"{self.name or '调休'}上班" if self.kind == WORKDAY and self.day.weekday() > 4 else self.name
+        """国庆节, 调休上班; nothing for a day that is as its week says."""
+        return "调休上班" if self.kind == WORKDAY and self.day.weekday() > 4 else self.name
 
 
 def days_between(office: Office, first: date, last: date) -> tuple[MonthDay, ...]:

@@ -63,7 +63,7 @@ def test_the_month_shows_its_days_and_what_is_stored(desk: Desk) -> None:
 def test_holidays_and_swapped_workdays_are_told_from_the_calendar(desk: Desk) -> None:
     lines = load_month(desk, Period.month(2025, 10)).sheet.lines
     assert (lines[0].day.kind, lines[0].day.note) == (HOLIDAY, "国庆节")
-    assert (lines[10].day.kind, lines[10].day.note) == (WORKDAY, "国庆节调休上班")
+    assert (lines[10].day.kind, lines[10].day.note) == (WORKDAY, "调休上班")
 
 
 def test_a_month_is_filled_and_stored_in_one_change_that_one_undo_takes_back(desk: Desk) -> None:

@@ -32,8 +32,8 @@ class Picker(Editor):
         arrow = QAction(icon("chevron-down"), "展开候选", self.line)
         arrow.triggered.connect(lambda: self.open_list(everything=True))
         self.line.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
-        openers: list[QToolButton] = self.line.findChildren(QToolButton)
-        for opener in openers:
+        opener: QToolButton
+        for opener in self.line.findChildren(QToolButton):
             opener.setObjectName("picker.open")
             opener.setAccessibleName(arrow.text())
         self.line.installEventFilter(self)

@@ -148,8 +148,8 @@ class DutyGrid(SheetModel):
         day, again = line.day.day, row > 0 and self.sheet.lines[row - 1].day.day == line.day.day
         is_today = day == self.today()
         ink = style.ACCENT if is_today else style.INK if line.day.kind == WORKDAY else style.SOFT
-        note = "调休上班" if line.day.kind == WORKDAY and line.day.note else line.day.note
-        texts = f"{day.day}日", "　".join(filter(None, (weekday_name(day)[-1], note or ("今天" if is_today else ""))))
+        note = line.day.note or ("今天" if is_today else "")
+        texts = f"{day.day}日", "　".join(filter(None, (weekday_name(day)[-1], note)))
         return Look("" if again else texts[column], ground, ink, is_bold=is_today)
 
     def tip(self, row: int, column: int) -> str:

@@ -35,7 +35,6 @@ DOUBTS_SHOWN = 3
 class DutyMonthPage(MonthFrame):
     """日 × 岗: a row a day; the roster with everyone's days at the right, what is doubtful below."""
 
-    register_key = "duty"
     NAME = "duty_month"
     LABEL = "按月排班"
 

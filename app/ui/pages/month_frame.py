@@ -27,7 +27,8 @@ class MonthFrame(QWidget):
 
     left = Signal()
     """Back to the register's table."""
-    register_key = ""
+    help_key = "month"
+    """The manual's page for it."""
     NAME = ""
     LABEL = ""
 

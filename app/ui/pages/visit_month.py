@@ -37,7 +37,6 @@ LEGEND = "满格一天，半格半天；字是村名的第一个字，绿点是�
 class VisitMonthPage(MonthFrame):
     """人 × 日: a row a person; what the year asks and who falls short."""
 
-    register_key = "visit"
     NAME = "visit_month"
     LABEL = "按月登记下村"
 
