@@ -10,12 +10,14 @@ from typing import Any
 
 from app.services.absences import Absence, by_person, short
 from app.services.month_days import MonthDay
-from app.services.rota import HOLIDAY, KINDS, WEEKEND, Asked, Post, Turn, fill
+from app.services.rota import HOLIDAY, KINDS, WEEKEND, Asked, Post, Turn, Unfillable, fill
 
 LEADER, DRIVER, REMARKS = "leader", "driver", "remarks"
 MEMBER = "member"
 """The post of those who are no leaders; their columns are member1, member2 …."""
 POSTS = {LEADER: "带班领导", MEMBER: "值班人员"}
+MORE = 2
+"""Days above the mean of a month that nobody exceeds, if it can be: what is to be made up for takes some months."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -137,7 +139,11 @@ def propose(sheet: Sheet, roster: Roster, around: Around) -> Sheet:
         for column in (*members(bare.seats), LEADER):
             if column not in line.fixed:
                 bare = bare.put(at, column, None)
-    for (day, post), people in fill(asked_of(bare, roster, around)).items():
+    try:
+        found = fill(asked_of(bare, roster, around, MORE))
+    except Unfillable:
+        found = fill(asked_of(bare, roster, around))
+    for (day, post), people in found.items():
         bare = _seated(bare, day, post, people)
     for at, line in enumerate(bare.lines):
         if roster.driver and not line.cells.get(DRIVER):
@@ -145,18 +151,24 @@ def propose(sheet: Sheet, roster: Roster, around: Around) -> Sheet:
     return bare
 
 
-def asked_of(sheet: Sheet, roster: Roster, around: Around) -> Asked:
-    """What 自动排班 is asked for a sheet in which only the fixed cells are filled."""
+def asked_of(sheet: Sheet, roster: Roster, around: Around, more: int | None = None) -> Asked:
+    """What 自动排班 is asked for a sheet in which only the fixed cells are filled; ``more``: days above the mean."""
     fixed: dict[tuple[date, str], tuple[int, ...]] = {}
     for line in sheet.lines:
         for post in POSTS:
             key = line.day.day, post
             fixed[key] = tuple(dict.fromkeys((*fixed.get(key, ()), *line.people(post))))
     days = dict.fromkeys(line.day.day for line in sheet.lines)
+
+    def post_with(key: str, seats: int) -> Post:
+        people = roster.people(key)
+        most = ceil(len(days) * seats / len(people)) + more if people and more is not None else None
+        return Post(key, POSTS[key], people, seats, most)
+
     return Asked(
         tuple(days),
         {line.day.day: line.day.kind for line in sheet.lines},
-        (Post(LEADER, POSTS[LEADER], roster.leaders), Post(MEMBER, POSTS[MEMBER], roster.members, roster.seats)),
+        (post_with(LEADER, 1), post_with(MEMBER, roster.seats)),
         {key: people for key, people in fixed.items() if people},
         by_person(around.absent),
         around.before,

@@ -16,6 +16,8 @@ KINDS = (WORKDAY, WEEKEND, HOLIDAY)
 """Kinds of days that are shared out separately."""
 MOST_TRIES = 20_000
 """Choices tried before a month counts as one that nobody can fill."""
+RECENT = 3
+"""Days after a turn in which others are taken first."""
 FAR = 1_000_000
 """How much more the turns of one kind weigh than those of all kinds together."""
 Turn = tuple[str, int, str]
@@ -30,6 +32,8 @@ class Post:
     label: str
     people: tuple[int, ...]
     seats: int = 1
+    most: int | None = None
+    """Turns of these days that nobody exceeds, however much is to be made up for; None where there is no such limit."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,8 @@ class _Rota:
         self.on: list[set[int]] = [set(asked.before), *(set() for _ in asked.days), set(asked.after)]
         """Who is on duty on each day, the days before and after included."""
         self.place = {day: at for at, day in enumerate(asked.days, 1)}
+        self.turns: dict[tuple[str, int], int] = {}
+        """Turns of these days alone."""
         for (day, post), people in asked.fixed.items():
             if day in self.place:
                 self.on[self.place[day]].update(people)
@@ -122,6 +128,7 @@ class _Rota:
         turn = post, person, self.asked.kinds[day]
         of_kind, of_all = self.counts.get(turn, 0), self.sums.get((post, person), 0)
         self.counts[turn], self.sums[post, person] = of_kind + by, of_all + by
+        self.turns[post, person] = self.turns.get((post, person), 0) + by
         self.cost += FAR * ((of_kind + by) ** 2 - of_kind**2) + (of_all + by) ** 2 - of_all**2
 
     def seat(self, day: date, post: str, person: int) -> None:
@@ -140,23 +147,29 @@ class _Rota:
         """Neither on leave nor travelling."""
         return day not in self.asked.away.get(person, ())
 
+    def has_room(self, person: int, post: Post) -> bool:
+        """Has not as many turns yet as one may have."""
+        return post.most is None or self.turns.get((post.key, person), 0) < post.most
+
     def is_rested(self, person: int, day: date) -> bool:
         """Not on duty on the day itself, the day before or the day after."""
         at = self.place[day]
         return all(person not in self.on[near] for near in (at - 1, at, at + 1))
 
     def candidates(self, day: date, post: Post) -> list[int]:
-        """Who can take a turn, those with the fewest turns of its kind first, then those longest without one."""
+        """Who can take a turn: those without one in the last days first, of them those with the fewest of its kind."""
         kind, at = self.asked.kinds[day], self.place[day]
 
         def last(person: int) -> int:
             return next((before for before in range(at - 1, -1, -1) if person in self.on[before]), -1)
 
-        def rank(person: int) -> tuple[int, int, int]:
-            return self.counts[post.key, person, kind], self.sums[post.key, person], last(person)
+        def rank(person: int) -> tuple[bool, int, int, int]:
+            turn = last(person)
+            is_recent = turn >= max(at - RECENT, 0)
+            return is_recent, self.counts[post.key, person, kind], self.sums[post.key, person], turn
 
         able = [each for each in post.people if self.is_there(each, day) and self.is_rested(each, day)]
-        return sorted(able, key=rank)
+        return sorted((each for each in able if self.has_room(each, post)), key=rank)
 
     def missing(self, day: date, post: Post) -> int:
         """Seats that nobody has been fixed in."""
@@ -228,7 +241,7 @@ class _Rota:
                 break
             self._move(log, True, *near, able[0])
         else:
-            if self.is_rested(other, day):
+            if self.is_rested(other, day) and self.has_room(other, self.posts[key]):
                 self._move(log, True, day, key, other)
                 if self.cost < before:
                     return True

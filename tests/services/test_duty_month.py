@@ -182,6 +182,18 @@ def test_the_shares_of_the_year_come_out_even(desk: Desk) -> None:
     assert sum(share.month for share in told) == 31 * 3
 
 
+def test_what_is_to_be_made_up_for_takes_some_months(desk: Desk) -> None:
+    """One of six had no duty for long: no more than two days above the mean of a month fall to anybody."""
+    month = load_month(desk, Period.month(2026, 1))
+    save_month(desk, month, propose(month.sheet, replace(ROSTER, members=(5, 6, 7, 8, 9)), month.around))
+    shift(desk, 1, 1, 10, 5)
+    month = load_month(desk, MARCH)
+    told = shares(propose(month.sheet, ROSTER, month.around), ROSTER, month.around)
+    days = {share.person: share.month for share in told if share.post == MEMBER}
+    assert max(days.values()) <= 11 + 2
+    assert sum(days.values()) == 62
+
+
 def test_the_roster_is_remembered_and_leaves_out_who_has_left(desk: Desk) -> None:
     assert load_month(desk, MARCH).roster == Roster((1, 2, 3, 4), (5, 6, 7, 8, 9, 10), 2, "")
     duty_month.keep_roster(desk, replace(ROSTER, members=(5, 6, 99)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -128,6 +129,20 @@ def test_who_is_new_on_the_roster_need_not_make_up_for_the_year() -> None:
     asked = Asked(days, kinds_of(days), (Post("member", "值班人员", tuple(range(8))),), so_far=so_far)
     counts = counts_of(asked, fill(asked))
     assert sum(counts["member", 7, kind] - 10 for kind in KINDS) <= 5
+
+
+def test_nobody_exceeds_the_turns_that_one_may_have() -> None:
+    days = days_of(31)
+    so_far = {("member", person, kind): 9 for person in range(1, 8) for kind in KINDS} | {("member", 0, WORKDAY): 1}
+    counted = Counter(
+        person
+        for people in fill(
+            Asked(days, kinds_of(days), (Post("member", "值班人员", tuple(range(8)), 1, 6),), so_far=so_far)
+        ).values()
+        for person in people
+    )
+    assert counted[0] == 6
+    assert sum(counted.values()) == 31
 
 
 @pytest.mark.parametrize("post", [Post("leader", "带班领导", ()), Post("leader", "带班领导", (1,))])

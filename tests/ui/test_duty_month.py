@@ -82,6 +82,14 @@ def test_an_unknown_name_is_said_and_the_cell_stays_open(page: Any) -> None:
     assert names(page, 0)[0] == ""
 
 
+def test_driver_and_remarks_are_typed_as_texts(page: Any) -> None:
+    page.view.go_to(0, SECOND + 1)
+    press("石师傅", ENTER)
+    page.view.go_to(0, SECOND + 2)
+    press("防汛", TAB, DOWN)
+    assert page.grid.sheet.lines[0].cells == {"driver": "石师傅", "remarks": "防汛"}
+
+
 def test_cells_are_emptied_copied_and_pasted(page: Any) -> None:
     press("zy", ENTER, "we", ENTER, UP, UP, (SHIFT, DOWN), COPY)
     assert QGuiApplication.clipboard().text() == "郑一\n王二"

@@ -110,6 +110,8 @@ class DutyMonthPage(MonthFrame):
 
     def _show(self, month: DutyMonth, kept: Sheet | None) -> None:
         row, column = self.view.currentIndex().row(), self.view.currentIndex().column()
+        if self.grid.month is None or self.grid.month.period != month.period:
+            row = -1
         self.title.setText(duty_month.month_words(month.period))
         self.marked = None
         self.grid.show_month(month, kept)
