@@ -199,7 +199,8 @@ def test_a_day_that_cannot_be_stored_is_said(page: Any, qtbot: Any, stored: Any)
     assert page.grid.is_changed
 
 
-def test_esc_leads_back_to_the_table(page: Any, window: MainWindow) -> None:
+def test_f1_knows_the_page_and_esc_leads_back_to_the_table(page: Any, window: MainWindow) -> None:
+    assert window.place_in_manual() == "22-month"
     press(ESC)
     tab: Any = window.open_tab("people")
     assert tab.register_shown == "duty"

@@ -12,7 +12,7 @@ from app.services.duty_sheet import DRIVER, LEADER, Around, Doubt, Line, Roster,
 from app.services.rota import WORKDAY
 from app.ui import style
 from app.ui.editors import editor_for
-from app.ui.pages.sheet import TINTS, Index, Look, SheetModel
+from app.ui.pages.sheet_model import TINTS, Index, Look, SheetModel
 from app.workdays import weekday_name
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from app.services.absences import short
 from app.ui import style
 from app.ui.editors.pickers import ReferenceEditor
 from app.ui.editors.suggestions import Offer
-from app.ui.pages.sheet import TINTS, Index, Look, SheetModel
+from app.ui.pages.sheet_model import TINTS, Index, Look, SheetModel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
