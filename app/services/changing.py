@@ -17,6 +17,8 @@ from app.store.tables import Attachment, Change, History
 
 INDEX_AT_ONCE = 50
 """More records than these are indexed after the commit."""
+NOTE = "note"
+"""The action of a line of history that only says in words why a record was changed."""
 
 
 class Changing:
@@ -97,6 +99,10 @@ class Changing:
     def record_removal(self, register: Register, ids: Sequence[int]) -> None:
         """History keeps that records were taken out for good."""
         self._write_history(register, "remove", [(record, {}) for record in ids])
+
+    def note(self, register: Register, record: int, words: str) -> None:
+        """History keeps why a record was changed, such as that two people exchanged their days."""
+        self._write_history(register, NOTE, [(record, {"words": words})])
 
     def attach(self, register: Register, record: int, file: Mapping[str, Any]) -> int:
         """The record has this file; ``file`` is its row of the table of attachments, without register and record."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from app.figures import Period, count
 from app.kinds import ChoiceKind
 from app.models import BY_KEY
+from app.services.month_days import MonthDay, days_between
+from app.services.rota import WORKDAY
 from app.store.records import load, titles
 from app.store.surroundings import Office
 
@@ -51,17 +53,16 @@ def span_of(words: str, of: str) -> Period | None:
 
 
 def duty_rota(connection: Connection, period: Period, office: Office) -> dict[str, Any]:
-    """What 值班表 shows of a month: a line a day."""
+    """What 值班表 shows of a month: a line a day, of the office's own duty."""
     table = BY_KEY["duty"].record.__table__
     asked = select(table.c.id).where(table.c.trashed_at.is_(None), table.c.date.between(period.start, period.end))
-    found = load(connection, BY_KEY["duty"], connection.scalars(asked.order_by(table.c.date, table.c.id)))
+    own = or_(table.c.place.is_(None), table.c.place != "村(社区)")
+    found = load(connection, BY_KEY["duty"], connection.scalars(asked.where(own).order_by(table.c.date, table.c.id)))
     names = titles(connection, "staff", {person for one in found.values() for person in _people(one)})
-    lines = []
-    day = period.start
-    while day <= period.end:
-        those = [one for one in found.values() if one["date"] == day]
-        lines.append(_day_line(day, those, names, office))
-        day += timedelta(days=1)
+    lines = [
+        _day_line(day, [one for one in found.values() if one["date"] == day.day], names)
+        for day in days_between(office, period.start, period.end)
+    ]
     phones = [one["phone"] for one in found.values() if one.get("phone")]
     return {
         "month": f"{period.start.year}年{period.start.month}月",
@@ -74,12 +75,14 @@ def _people(duty: Mapping[str, Any]) -> set[int]:
     return {person for person in (duty["leader"], *(duty["members"] or ())) if person}
 
 
-def _day_line(day: date, duties: list[dict[str, Any]], names: Mapping[int, str], office: Office) -> dict[str, str]:
-    """One day: those on duty in all its shifts, each once."""
+def _day_line(about: MonthDay, duties: list[dict[str, Any]], names: Mapping[int, str]) -> dict[str, str]:
+    """One day: those on duty in all its shifts, each once; what day it is, and what was remarked."""
+    day = about.day
     leaders = dict.fromkeys(names.get(one["leader"] or 0, "") for one in duties)
     members = dict.fromkeys(names.get(person, "") for one in duties for person in one["members"] or ())
     drivers = dict.fromkeys(one.get("driver") or "" for one in duties)
-    note = "" if office.calendar.is_workday(day) else "休息日"
+    what = about.note or ("" if about.kind == WORKDAY else "休息日")
+    note = " ".join(dict.fromkeys(filter(None, (what, *(one.get("remarks") for one in duties)))))
     line = {"day": f"{day.day}日", "weekday": WEEKDAYS[day.weekday()], "note": note}
     told = {"leader": leaders, "members": members, "driver": drivers}
     return line | {key: "、".join(filter(None, found)) for key, found in told.items()}

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from app import kinds
 from app.models import BY_KEY
 from app.models.register import Field, Register
-from app.services.changing import Changing, book_year, series_of
+from app.services.changing import NOTE, Changing, book_year, series_of
 from app.services.desk import Desk
 from app.services.records import Refused, refuse_names_taken
 from app.store import numbers, search
@@ -70,7 +70,7 @@ def _take_back(connection: Connection, changing: Changing, change: int, folder: 
         elif action in ("attach", "detach"):
             for record, fields in some:
                 _give_file_back(changing, register, record, action, fields, folder)
-        else:
+        elif action != NOTE:
             for record, fields in some:
                 _set_back(connection, changing, register, record, fields)
 
@@ -161,6 +161,8 @@ def _lines(
 ) -> list[str]:
     if action == "reveal":
         return [f"查看了保密内容，理由：{fields.get('reason', '')}"]
+    if action == NOTE:
+        return [str(fields.get("words", ""))]
     if action in FILES:
         return [f"{FILES[action]}附件「{HIDDEN if hidden else fields['name']}」"]
     if action != "change":

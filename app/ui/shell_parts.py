@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 YEARS_BACK = 15
-HELP = {"today": "02-today", "summaries": "11-summary", "leave": "08-leave", "outgoing": "09-numbers"}
+HELP = {
+    "today": "02-today",
+    "summaries": "11-summary",
+    "leave": "08-leave",
+    "outgoing": "09-numbers",
+    "month": "22-month",
+}
 """The manual's page for a tab or a register; for all others it is 登记一条记录."""
 
 

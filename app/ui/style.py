@@ -27,6 +27,14 @@ HEADER = "#f1f1ec"
 INK = "#1f2328"
 SOFT = "#57606a"
 FAINT = "#8b949e"
+WEEKEND = "#f3f4f0"
+"""Ground of Saturdays and Sundays in a month's grid."""
+HOLIDAY = "#f6efe0"
+"""Ground of official holidays there."""
+ENOUGH = "#cfe3d3"
+"""What a bar of «at least» is filled with once there is enough."""
+DAY_DONE = "#c9d8ec"
+"""What a day spent in a village is filled with there."""
 
 TEXT = 14
 """Size of ordinary text at 100 %, in pixels."""
@@ -235,6 +243,7 @@ QHeaderView {{ background: {HEADER}; border: none; }}
 QHeaderView::section {{ background: {HEADER}; color: {SOFT}; border: none; border-bottom: 1px solid {HAIRLINE};
   padding: {px(5)}px {px(6)}px; font-weight: 600; }}
 QHeaderView::section:hover {{ color: {ACCENT}; }}
+QHeaderView[role="days"]::section {{ padding: {px(5)}px 0; }}
 QTableCornerButton::section {{ background: {HEADER}; border: none; }}
 QListView[role="side"] {{ border-right: 1px solid {HAIRLINE}; padding-top: {px(8)}px; }}
 QListView[role="side"]::item {{ padding: {px(7)}px {px(8)}px {px(7)}px {px(11)}px;

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = Path(__file__).resolve().parent / "pictures"
@@ -99,6 +100,7 @@ def pictures_of(window: MainWindow, folder: Path) -> None:
     page.show_record(all_ids(desk, wanted)[2])
     at_rest(window)
     picture(window, "register")
+    months_of(window)
     summary = window.open_tab("summaries")
     window.set_year(window.year - 1)
     until(lambda: summary.preview.pages is not None)  # type: ignore[union-attr]
@@ -122,6 +124,22 @@ def pictures_of(window: MainWindow, folder: Path) -> None:
             dialog.file.setText(path.name)
         picture(dialog, name)
         dialog.reject()
+
+
+def months_of(window: MainWindow) -> None:
+    """The grids of a month: duty proposed for this month, days in the villages of it."""
+    for register, name in (("duty", "duty"), ("visit", "visits")):
+        tab: Any = window.open_register(register).parentWidget().parentWidget()
+        page = tab.open_month(register)
+        at_rest(window)
+        if register == "duty":
+            page.go(1)
+            at_rest(window)
+            page.fill()
+            at_rest(window)
+        picture(window, name)
+        if register == "duty":
+            page.grid.step_back()
 
 
 def main() -> None:

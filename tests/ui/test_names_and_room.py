@@ -52,11 +52,24 @@ def summaries(window: MainWindow) -> QWidget:
     return window
 
 
+def month(register: str) -> Callable[[MainWindow], QWidget]:
+    """A month of a register as one grid."""
+
+    def shown(window: MainWindow) -> QWidget:
+        tab: Any = window.open_register(register).parentWidget().parentWidget()
+        tab.open_month(register)
+        return window
+
+    return shown
+
+
 PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "morning": today("morning"),
     "check": today("check"),
     "figures": today("figures"),
     "summaries": summaries,
+    "duty month": month("duty"),
+    "visit month": month("visit"),
     "import": ImportDialog,
     "people": lambda window: AddPeople(window, ["赵新来"]),
     "export": lambda window: ExportDialog(window, LEAVE),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from app import kinds
 from app.ui.editors.base import Clerk, Editor
@@ -32,6 +32,10 @@ class Picker(Editor):
         arrow = QAction(icon("chevron-down"), "展开候选", self.line)
         arrow.triggered.connect(lambda: self.open_list(everything=True))
         self.line.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
+        opener: QToolButton
+        for opener in self.line.findChildren(QToolButton):
+            opener.setObjectName("picker.open")
+            opener.setAccessibleName(arrow.text())
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._typed)
         self.line.left.connect(self._leave)

@@ -37,7 +37,7 @@ class Acting:
 
     def state(self) -> None:
         """Actions that need a record are dim without one."""
-        has_one = bool(self.page.selected())
+        has_one = self.page.table.selectionModel().hasSelection() or self.page.form.record is not None
         for name in ("edit", "delete", "fill"):
             self.page.tools.buttons[name].setEnabled(has_one)
 
@@ -176,6 +176,11 @@ class Acting:
         month = today.month if today.year == host.year else 12
         first = f"{host.year}-{month:02d}" if of == "month" else f"{host.year}-Q{(month + 2) // 3}"
         answered(SpanFormPreview(host, key, label, of, first))
+
+    def do_month(self) -> None:
+        """The month as one grid."""
+        if self.page.may_leave():
+            self.page.month_wanted.emit()
 
     def do_more(self) -> None:
         """What is wanted seldom."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -40,6 +43,34 @@ COUNTED = (kinds.LineKind, kinds.WholeKind)
 """Kinds that can be counted up."""
 
 
+class FieldBox(QComboBox):
+    """The fields; letters choose one by the pinyin initials of its label (gdh → 归档号)."""
+
+    PAUSE = 1500
+    """Milliseconds after which other initials begin."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.typed = ""
+        self.pause = QTimer(self, singleShot=True, interval=self.PAUSE)
+        self.pause.timeout.connect(lambda: setattr(self, "typed", ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters are initials; all other keys are Qt's."""
+        from app.store.pinyin import initials
+
+        letter = event.text().lower()
+        if not (letter.isascii() and letter.isalpha()) or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        self.typed += letter
+        self.pause.start()
+        for at in range(self.count()):
+            if initials(self.itemText(at)).startswith(self.typed):
+                self.setCurrentIndex(at)
+                return
+
+
 class FillDialog(QDialog):
     """Which field, how, and with what."""
 
@@ -57,11 +88,12 @@ class FillDialog(QDialog):
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))
         self._build(column)
+        self._begin_as_last()
         self._choose()
         self.field.setFocus()
 
     def _build(self, column: QVBoxLayout) -> None:
-        self.field = QComboBox(self)
+        self.field = FieldBox(self)
         self.field.setObjectName("fill.field")
         self.field.setAccessibleName("栏目")
         self.field.setMaxVisibleItems(18)
@@ -106,7 +138,7 @@ class FillDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel = QPushButton("取消", self)
+        self.cancel = cancel = QPushButton("取消", self)
         self.agree = QPushButton("填写", self)
         for name, button in (("cancel", cancel), ("agree", self.agree)):
             button.setObjectName(f"fill.{name}")
@@ -118,6 +150,16 @@ class FillDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.agree.clicked.connect(self.fill)
         return row
+
+    def _begin_as_last(self) -> None:
+        """The field and the way of the last time, where there was one."""
+        field, _, way = str(self.host.remembered.value(f"fill/{self.register.key}", "")).partition(" ")
+        for at, each in enumerate(self.fields):
+            if each.key == field:
+                self.field.setCurrentIndex(at)
+        for number, (name, _, _) in enumerate(WAYS):
+            if name == way:
+                self.group.button(number).setChecked(True)
 
     @property
     def chosen(self) -> Field:
@@ -132,6 +174,7 @@ class FillDialog(QDialog):
     def _choose(self) -> None:
         """The editor of the chosen field."""
         if self.editor is not None:
+            self.editor.hide()
             self.editor.deleteLater()
         self.editor = editor_for(self.chosen, self.clerk, self.place)
         named(self.editor, "fill", self.chosen)
@@ -139,6 +182,10 @@ class FillDialog(QDialog):
         if line is not None:
             line.setObjectName("fill.value")
         self.place_column.addWidget(self.editor)
+        self.editor.show()
+        if line is not None:
+            for before, after in pairwise((self.field, *self.group.buttons(), line, self.cancel, self.agree)):
+                self.setTabOrder(before, after)
         self.editor.changed.connect(self._preview)
         counted = isinstance(self.chosen.kind, COUNTED)
         self.group.button(2).setEnabled(counted)
@@ -186,5 +233,6 @@ class FillDialog(QDialog):
             self.told.style().polish(self.told)
             self.told.setText(str(error))
             return
+        self.host.remembered.setValue(f"fill/{self.register.key}", f"{self.chosen.key} {self.way}")
         self.host.toast(f"已填写「{self.chosen.label}」{count} 条，Ctrl+Z 可以一次撤回。")
         self.accept()

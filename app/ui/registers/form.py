@@ -17,6 +17,7 @@ from app.ui.registers.clerk import FormClerk
 from app.ui.registers.draft import Draft
 from app.ui.registers.files import FileSection
 from app.ui.registers.findings import Findings
+from app.ui.registers.following import Following
 from app.ui.registers.guesses import Guesses
 from app.ui.registers.hiding import Hiding
 from app.ui.registers.keys import FormKeys
@@ -60,6 +61,7 @@ class RecordForm(QWidget):
         self._loading = self._worth_keeping = False
         self.keys = FormKeys(self)
         self.hiding = Hiding(self)
+        self.following = Following(self)
         self._build()
         self.findings = Findings(self)
         self.draft = Draft(self)
@@ -177,7 +179,7 @@ class RecordForm(QWidget):
 
     def begin(self, values: Values, record: int | None = None, typed: bool = False, way: Way | None = None) -> None:
         """A new record with these values (or a kept draft of an old one); ``typed`` where they are worth keeping."""
-        self._show(values, record)
+        self._show(self.following.filled(values) if record is None else values, record)
         self.way = way
         if typed:
             self.dirty, self._worth_keeping = True, True
@@ -264,6 +266,7 @@ class RecordForm(QWidget):
         if not self.active:
             return
         row = self.rows[editor.field.key]
+        self.following.settle(editor.field.key)
         try:
             editor.read()
         except kinds.Misread as misread:

@@ -33,6 +33,10 @@ class RegisterPage(QSplitter):
 
     shown = Signal()
     """The first rows of an answer stand in the table."""
+    month_wanted = Signal()
+    """The month as one grid was asked for."""
+    beside = Signal(int)
+    """The register so many places further down in the list was asked for."""
 
     def __init__(self, host: MainWindow, register: Register, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -54,7 +58,7 @@ class RegisterPage(QSplitter):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.tools = ToolRow(self, self.acting.act)
+        self.tools = ToolRow(self, self.acting.act, self.register.key)
         self.finding = FindRow(self.register, self.host.year, left)
         self.book = Book(self.desk, self.register, self)
         self.table = BookTable(self.host, self.book, left)
@@ -82,6 +86,7 @@ class RegisterPage(QSplitter):
         self.finding.down.connect(self._into_table)
         self.table.sorted_by.connect(self._sort)
         self.table.chosen.connect(self._choose)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.acting.state())
         self.table.opened.connect(lambda: self.acting.act("edit"))
         self.table.pasted.connect(lambda: self.acting.act("paste"))
         self.form.saved.connect(self._saved)
@@ -89,6 +94,8 @@ class RegisterPage(QSplitter):
         for keys, act in (
             ("Ctrl+F", self.finding.box.setFocus),
             ("Ctrl+S", self.form.save),
+            ("Ctrl+PgUp", lambda: self.beside.emit(-1)),
+            ("Ctrl+PgDown", lambda: self.beside.emit(1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         delete = QShortcut(QKeySequence("Delete"), self.table)

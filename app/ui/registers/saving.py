@@ -28,6 +28,7 @@ class Saving:
         for row in form.rows.values():
             for editor in row.editors.values():
                 editor.settle()
+        form.following.settle()
         values, wrong = form.read_values()
         if wrong:
             self._say(wrong)

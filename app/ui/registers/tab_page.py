@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,6 +16,13 @@ from app.ui.registers.side import SideList
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+    from app.ui.pages.month_frame import MonthFrame
+
+MONTH_PAGES = {
+    "duty": ("app.ui.pages.duty_month", "DutyMonthPage"),
+    "visit": ("app.ui.pages.visit_month", "VisitMonthPage"),
+}
+"""Register → where the page of a month of it is found."""
 
 AFTER_ROWS = 400
 """Milliseconds after which a new page looks for a draft: its rows come first."""
@@ -31,6 +39,8 @@ class TabPage(QWidget):
         self.host = host
         self.tab = next(tab for tab in TABS if tab.key == key)
         self.pages: dict[str, RegisterPage] = {}
+        self.months: dict[str, MonthFrame] = {}
+        """Pages of a month as one grid, by their registers."""
         self._was_shown = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +65,8 @@ class TabPage(QWidget):
             self.pages[key] = RegisterPage(self.host, register, self.stack)
             self.stack.addWidget(self.pages[key])
             self.pages[key].shown.connect(self.shown)
+            self.pages[key].beside.connect(lambda by: self._open_beside(key, by))
+            self.pages[key].month_wanted.connect(lambda: self.open_month(key))
             QTimer.singleShot(AFTER_ROWS, self.pages[key].form.draft.offer)
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
@@ -62,18 +74,40 @@ class TabPage(QWidget):
         page.refresh()
         return page
 
+    def _open_beside(self, key: str, by: int) -> None:
+        """The register next to one in the list, of those that are shown; the first follows the last."""
+        shown = [each for each, entry in self.buttons.items() if not entry.isHidden()]
+        page = self.open_register(shown[(shown.index(key) + by) % len(shown)])
+        page.table.setFocus()
+
+    def open_month(self, key: str) -> MonthFrame:
+        """Shows a month of a register as one grid, its page built at the first time."""
+        self.side.choose(key)
+        if key not in self.months:
+            module, name = MONTH_PAGES[key]
+            page: MonthFrame = getattr(importlib.import_module(module), name)(self.host, self.stack)
+            page.left.connect(lambda: self._back_from_month(key))
+            self.months[key] = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(self.months[key])
+        self.months[key].refresh()
+        return self.months[key]
+
+    def _back_from_month(self, key: str) -> None:
+        self.open_register(key).table.setFocus()
+
     @property
     def register_shown(self) -> str:
         """Key of the register whose page is shown."""
         page = self.stack.currentWidget()
-        return page.register.key if isinstance(page, RegisterPage) else ""
+        return page.register.key if isinstance(page, RegisterPage) else getattr(page, "help_key", "")
 
     def refresh(self) -> None:
         """What changed meanwhile is shown."""
         self._count()
-        page = self.stack.currentWidget()
-        if isinstance(page, RegisterPage):
-            page.refresh()
+        for page in self.every_page():
+            if page is self.stack.currentWidget():
+                page.refresh()
 
     def _first_shown(self) -> None:
         """Counting reads every register: it waits until there are rows to look at."""
@@ -100,5 +134,9 @@ class TabPage(QWidget):
 
     def keep(self) -> None:
         """Before the window closes."""
-        for page in self.pages.values():
+        for page in self.every_page():
             page.keep()
+
+    def every_page(self) -> list[RegisterPage | MonthFrame]:
+        """The tables and the months that were opened so far."""
+        return [*self.pages.values(), *self.months.values()]
