@@ -51,13 +51,20 @@ def summary(desk: Desk, asked: argparse.Namespace) -> int:
 
 def print_book(desk: Desk, asked: argparse.Namespace) -> int:
     """A register as a PDF like the office's bound book."""
+    from app.reports.registers import title_of
     from app.services import books
+    from app.services import printed as filing
 
     register = register_of(asked.register)
     wanted = Wanted(register.key, "", day_of(asked.start), day_of(asked.end), descending=False)
     unmask(desk, register, wanted, asked.unmask)
     layout = books.chosen_layout(register, asked.columns) if asked.columns is not None else None
-    printed = books.print_register(desk, wanted, Path(asked.out), rows=_rows(asked.rows), layout=layout)
+    out = Path(asked.out)
+    printed = books.print_register(desk, wanted, out, rows=_rows(asked.rows), layout=layout)
+    told = filing.of_register(desk, wanted, title_of(register), printed)
+    if asked.rows is not None:
+        told = filing.part_of(told, f"第 {asked.rows} 行")
+    filing.file_print(desk, told, out, printed.pages, out.name)
     say(f"已印成「{asked.out}」，共 {printed.pages} 页。")
     return DONE
 

@@ -24,7 +24,7 @@ from app.services.masking import hidden
 from app.store import attachments as store
 from app.store.records import HIDDEN, hidden_keys, layout_of, load
 from app.store.surroundings import Office
-from app.store.tables import Attachment
+from app.store.tables import Attachment, PrintedPaper
 
 TAKEN = (
     "pdf", "ofd", "doc", "docx", "wps", "rtf", "odt", "txt", "xls", "xlsx", "et", "csv", "ods", "ppt", "pptx", "dps",
@@ -227,6 +227,22 @@ def verify(desk: Desk, progress: Progress | None = None, cancelled: Cancelled | 
             said += [_lost(each, "丢失" if found is None else "已损坏") for each in some]
         if progress is not None:
             progress(at, len(files))
+    return said + _damaged_prints(desk, set(files), cancelled)
+
+
+def _damaged_prints(desk: Desk, read: set[str], cancelled: Cancelled | None) -> list[str]:
+    """A sentence for each kept print that is missing or changed; those read already as files are not read again."""
+    asked = select(PrintedPaper.digest, PrintedPaper.title, PrintedPaper.at).where(PrintedPaper.digest.is_not(None))
+    with desk.store.read() as connection:
+        kept = {row.digest: row for row in connection.execute(asked) if row.digest not in read}
+    said = []
+    for digest, row in kept.items():
+        if cancelled is not None and cancelled():
+            raise Stopped
+        found = store.digest_of(store.place_of(desk.store.folder, digest))
+        if found != digest:
+            how = "丢失" if found is None else "已损坏"
+            said.append(f"{row.at:%Y-%m-%d} 打印的「{row.title}」存底{how}，请从最近的备份恢复「附件」文件夹。")
     return said
 
 
@@ -238,7 +254,7 @@ def clear_removed(desk: Desk) -> int:
     """Erases the files that no record has any more, for good; how many they were."""
     erased = 0
     with desk.store.write() as connection:
-        held = set(connection.execute(select(Attachment.digest)).scalars())
+        held = {*connection.scalars(select(Attachment.digest)), *connection.scalars(select(PrintedPaper.digest))}
         for digest, place in list(store.kept_files(desk.store.folder)):
             if digest not in held:
                 store.erase(place)

@@ -183,3 +183,10 @@ def print_sheet(sheet: Sheet, path: Path) -> int:
     from app.reports.render.pdf import write_register
 
     return write_register(sheet, path).pages
+
+
+def write_calibration_page(path: Path) -> int:
+    """校准页 for a printer; the number of pages."""
+    from app.reports.render.calibration import write_calibration
+
+    return write_calibration(path)

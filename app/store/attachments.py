@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,9 +59,18 @@ def place_of(folder: Path, digest: str) -> Path:
     return folder / FOLDER / digest[:2] / digest[2:]
 
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Clearing away what a crash left unfinished must not meet another thread's copy under way."""
+
+
 def keep(folder: Path, source: Path) -> Kept:
     """A copy of the file in the data folder, whole and on the disk; FileRefused or StoreError say why there is none."""
     refuse(source)
+    with _ONE_AT_A_TIME:
+        return _kept(folder, source)
+
+
+def _kept(folder: Path, source: Path) -> Kept:
     home = folder / FOLDER
     try:
         _ensure(home)

@@ -188,6 +188,41 @@ class Attachment(Base):
     added_at: Mapped[datetime] = mapped_column(DateTime)
 
 
+class PrintedPaper(Base):
+    """What was printed or saved as PDF: what, of which days, how many pages, whereto, and where its PDF is kept."""
+
+    __tablename__ = "printed_paper"
+    __table_args__ = (Index(None, "kind", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(DateTime)
+    who: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    """register, form, list."""
+    key: Mapped[str] = mapped_column(Text)
+    """Of the register or form; empty for a list."""
+    title: Mapped[str] = mapped_column(Text)
+    span: Mapped[str] = mapped_column(Text)
+    """The range in words: «2025年3月», «3 条记录»."""
+    first_day: Mapped[date | None] = mapped_column(Date)
+    last_day: Mapped[date | None] = mapped_column(Date)
+    first_page: Mapped[int] = mapped_column(Integer)
+    first_row: Mapped[int] = mapped_column(Integer)
+    last_page: Mapped[int] = mapped_column(Integer)
+    last_row: Mapped[int] = mapped_column(Integer)
+    """The ruled line of the last page at which the next record goes on."""
+    last_record: Mapped[int | None] = mapped_column(Integer)
+    """Greatest id in the register when it was printed: what came later with an earlier day is known by it."""
+    pages: Mapped[int] = mapped_column(Integer)
+    """Sheets that went there."""
+    sent_to: Mapped[str] = mapped_column(Text)
+    """The printer, or the file's name."""
+    digest: Mapped[str | None] = mapped_column(Text, index=True)
+    """SHA-256 of the kept PDF; None where it showed hidden values and so was not kept."""
+    size: Mapped[int] = mapped_column(Integer)
+    """Bytes of the kept PDF; 0 where none is kept."""
+
+
 class SearchQueue(Base):
     """Records whose words are not yet in the search index."""
 

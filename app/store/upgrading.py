@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as driver
 from app.store.connecting import connect, sentence_for
 from app.store.errors import StoreDamaged, StoreError, StoreNewer
 
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 """Every version of the file this program knows, oldest first."""
 HEAD = VERSIONS[-1]
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"

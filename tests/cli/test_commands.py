@@ -217,6 +217,19 @@ def test_a_register_is_printed_whole_or_in_part(town: Tell, tmp_path: Path) -> N
         assert town("print", "leave", "--out", part, f"--rows={rows}").status == 2
 
 
+def test_columns_are_chosen_and_an_empty_range_prints_nothing(town: Tell, tmp_path: Path) -> None:
+    path, none = tmp_path / "三栏.pdf", tmp_path / "空.pdf"
+    assert town("print", "leave", "--out", path, "--columns", "序号,staff、天数").status == 0
+    words = pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range()
+    assert "姓名" in words
+    assert "假别" not in words
+    wrong = town("print", "leave", "--out", none, "--columns", "天气")
+    assert (wrong.status, "请销假没有「天气」这一栏" in wrong.err) == (2, True)
+    empty = town("print", "leave", "--out", none, "--from", "1999-01-01", "--to", "1999-01-31")
+    assert (empty.status, "没有记录，没有打印" in empty.err) == (2, True)
+    assert not none.exists()
+
+
 def test_forms_are_listed_and_one_is_filled_or_empty(town: Tell, tell: Tell, tmp_path: Path) -> None:
     forms = {each["key"]: each for each in tell("forms", "--json").json}
     assert forms["leave_slip"]["register"] == "leave"

@@ -41,7 +41,7 @@ def test_every_row_and_every_sum_is_kept(old: Path, tmp_path: Path) -> None:
     first = unpacked(tmp_path / "原来") / FILE_NAME
     assert upgrading.version_of(old / FILE_NAME) == "0001"
     open_store(old).close()
-    assert upgrading.version_of(old / FILE_NAME) == upgrading.HEAD == "0003"
+    assert upgrading.version_of(old / FILE_NAME) == upgrading.HEAD == "0004"
     assert is_whole(old / FILE_NAME)
     before = upgrading.counts(first)
     assert {table: upgrading.counts(old / FILE_NAME)[table] for table in before} == before
@@ -121,15 +121,17 @@ def test_figures_are_those_stated(upgraded: Desk) -> None:
             assert (None if counted is None else float(str(counted))) == value, (key, by, year)
 
 
-def test_a_file_of_the_second_version_gets_the_texts_of_summaries(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("version", "new"), [("0002", "summary_text"), ("0003", "printed_paper")])
+def test_a_file_of_a_later_version_gets_the_table_it_lacks(tmp_path: Path, version: str, new: str) -> None:
     folder = tmp_path / "数据"
     folder.mkdir()
-    packed = Path(__file__).parents[1] / "data" / "releases" / "0002.db.gz"
+    packed = Path(__file__).parents[1] / "data" / "releases" / f"{version}.db.gz"
     (folder / FILE_NAME).write_bytes(gzip.decompress(packed.read_bytes()))
     before = content(folder / FILE_NAME)
+    assert new not in before
     store = open_store(folder)
     with store.read() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM summary_text").scalar() == 0
+        assert connection.exec_driver_sql(f"SELECT count(*) FROM {new}").scalar() == 0
     store.close()
     after = content(folder / FILE_NAME)
     assert {table: after[table] for table in before} == before

@@ -120,6 +120,7 @@ def test_a_form_is_previewed_and_kept_as_pdf(
     target = str(tmp_path / "假条.pdf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (target, ""))
     dialog.save_pdf()
+    qtbot.waitUntil(lambda: dialog.job is None)
     assert Path(target).read_bytes().startswith(b"%PDF")
     folder = Path(dialog.folder.name)
     dialog.done(0)

@@ -68,6 +68,11 @@ LANDSCAPE = Geometry(A4[1], A4[0], left=22 * MM, right=A4[1] - 15 * MM, top=12 *
 PORTRAIT = Geometry(A4[0], A4[1], left=25 * MM, right=A4[0] - 15 * MM, top=15 * MM, lines=27)
 
 
+def lines_of_page(landscape: bool, has_totals: bool) -> int:
+    """Ruled lines for records on a page; two fewer where totals stand at its foot."""
+    return (LANDSCAPE if landscape else PORTRAIT).lines - (2 if has_totals else 0)
+
+
 def write_register(
     sheet: Sheet,
     path: Path,
@@ -111,7 +116,7 @@ class _Book:
         widths = _widths(sheet, sample, self.place.right - self.place.left, self.lettering)
         self.edges = list(accumulate(widths, initial=self.place.left))
         self.rooms = [width - 2 * PADDING for width in widths]
-        self.body_lines = self.place.lines - (2 if sheet.totals else 0)
+        self.body_lines = lines_of_page(sheet.landscape, bool(sheet.totals))
         self.used = min(sheet.first_row, self.body_lines) - 1
         self.rules: list[float] = []
         self.page_sums = [Decimal(0) for _ in sheet.totals]

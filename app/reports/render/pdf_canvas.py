@@ -59,7 +59,7 @@ class Paper:
 
     def __init__(self, title: str, fonts: Fonts, width: float = A4[0], height: float = A4[1]) -> None:
         self.width, self.height, self.fonts = width, height, fonts
-        self._canvas: Any = Canvas("", pagesize=(width, height), pageCompression=1)
+        self._canvas: Any = Canvas("", pagesize=(width, height), pageCompression=1, invariant=1)
         self._canvas.setTitle(title)
         self._canvas.setAuthor("")
         self._canvas.setSubject("")

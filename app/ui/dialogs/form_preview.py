@@ -13,6 +13,7 @@ from app.ui.dialogs.print_preview import Make, PrintPreview
 from app.ui.style import px
 
 if TYPE_CHECKING:
+    from app.services.printed import Told
     from app.ui.background import Job
     from app.ui.main_window import MainWindow
 
@@ -24,6 +25,14 @@ class FormPreview(PrintPreview):
         super().__init__(window, label)
         assert window.desk is not None
         self.desk, self.form, self.records = window.desk, form, records
+
+    def told(self) -> Told:
+        """The form's print."""
+        from app.services.paper import all_forms
+        from app.services.printed import of_form
+
+        register = next(each.register for each in all_forms() if each.key == self.form)
+        return of_form(self.desk, self.form, self.title, register, self.records)
 
     def make(self) -> Make:
         """The form filled with the records."""
@@ -52,6 +61,12 @@ class SpanFormPreview(PrintPreview):
         self.options.addWidget(self.span)
         self.options.addStretch(1)
         self.span.textChanged.connect(lambda: self.later.start())
+
+    def told(self) -> Told:
+        """The form's print, by its span."""
+        from app.services.printed import of_form
+
+        return of_form(self.desk, self.form, self.title, "", (), self.span.text().strip())
 
     def make(self) -> Make:
         """The form of the span that stands in the box."""

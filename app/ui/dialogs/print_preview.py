@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton
 
 from app import kinds
 from app.ui.dialogs.export_dialog import usual_folder, with_suffix
 from app.ui.dialogs.frame import Dialog, button, show_text, text_label
 from app.ui.pages.paper_view import PaperView
-from app.ui.printing import draw, prepare
+from app.ui.printing import NO_PRINTER, draw, offset_of, order_of, prepare, printers, recall, remember
 from app.ui.style import px
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from app.services.pages import Pages
+    from app.services.printed import Told
     from app.ui.background import Job
     from app.ui.main_window import MainWindow
 
@@ -42,6 +43,8 @@ class PrintPreview(Dialog):
         self.folder = tempfile.TemporaryDirectory(prefix="taizhang-print-", ignore_cleanup_errors=True)
         self.made = 0
         self.path: Path | None = None
+        self.outcome: object = None
+        """What the making of the pages answered, such as where a bound book ends."""
         self.options = QHBoxLayout()
         self.options.setSpacing(px(8))
         self.column.addLayout(self.options)
@@ -52,7 +55,12 @@ class PrintPreview(Dialog):
         self.column.addWidget(self.view, 1)
         self.save = button("preview.pdf", "另存为 PDF", self.save_pdf)
         self.print_ = button("preview.print", "打印", self.print_pages, "primary")
-        self.foot(self.print_, self.save, *self.more_buttons(), button("preview.close", "关闭", self.reject))
+        more = button("preview.more", "更多", lambda: None)
+        menu = QMenu(self)
+        menu.addAction("已打印…", self.show_printed)
+        menu.addAction("打印机校准…", self.calibrate)
+        more.setMenu(menu)
+        self.foot(self.print_, self.save, *self.more_buttons(), more, button("preview.close", "关闭", self.reject))
         self.later = QTimer(self, singleShot=True, interval=PAUSE)
         self.later.timeout.connect(self.make_again)
         self.later.start(0)
@@ -76,17 +84,23 @@ class PrintPreview(Dialog):
         self.made += 1
         path = Path(self.folder.name) / f"{self.made}.pdf"
 
-        def work(job: Job) -> Pages:
+        def work(job: Job) -> tuple[Pages, object]:
             from app.services.pages import Pages
 
-            make(job, path)
-            return Pages(path)
+            result = make(job, path)
+            return Pages(path), result
 
-        self.run("正在排版……", work, lambda pages: self.show_pages(pages, path), self.not_made)
+        self.run("正在排版……", work, lambda made: self.show_pages(made[0], made[1], path), self.not_made)
 
-    def show_pages(self, pages: Pages, path: Path) -> None:
+    def told(self) -> Told:
+        """What is printed, for the list of prints."""
+        from app.services.printed import Told
+
+        return Told(self.title)
+
+    def show_pages(self, pages: Pages, outcome: object, path: Path) -> None:
         """The new pages; those before them are gone."""
-        before, self.path = self.path, path
+        before, self.path, self.outcome = self.path, path, outcome
         self.view.show_pages(pages)
         self.view.area.setFocus()
         if before is not None and before != path:
@@ -113,37 +127,84 @@ class PrintPreview(Dialog):
         proposed = str(usual_folder(self.window_) / f"{self.title}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, "另存为 PDF", proposed, "PDF 文件 (*.pdf)")
         if chosen and self.path is not None:
-            target = with_suffix(chosen, ".pdf")
-            try:
-                shutil.copyfile(self.path, target)
-            except OSError as error:
-                self.fail(error)
-                return
+            self.save_as(with_suffix(chosen, ".pdf"))
+
+    def save_as(self, target: Path) -> None:
+        """The PDF there, and filed; off the window's thread."""
+        path, pages, told, desk = self.path, self.view.pages, self.told(), self.window_.desk
+        assert path is not None
+        assert pages is not None
+        assert desk is not None
+
+        def work(job: Job) -> None:
+            from app.services.printed import file_print
+
+            shutil.copyfile(path, target)
+            file_print(desk, told, path, pages.count, target.name)
+
+        def saved(_: None) -> None:
             self.window_.remembered.setValue("folder", str(target.parent))
             self.window_.toast(f"已存为「{target.name}」。")
+
+        self.run("正在保存……", work, saved)
 
     def print_pages(self) -> None:
         """The system's own print window asks for printer, copies, duplex and range; then the pages go there."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         assert self.view.pages is not None
+        if not printers():
+            show_text(self.wrong, NO_PRINTER)
+            return
+        show_text(self.wrong, "")
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        recall(self.window_.remembered, printer, self.title)
         prepare(printer, self.view.pages, self.title)
         asked = QPrintDialog(printer, self)
         asked.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         asked.setMinMax(1, self.view.pages.count)
         if asked.exec():
+            remember(self.window_.remembered, printer, self.title)
             self.send(printer)
 
     def send(self, printer: QPrinter) -> None:
-        """The chosen pages are drawn for the printer off the window's thread."""
-        pages = self.view.pages
+        """The chosen pages are drawn for the printer off the window's thread; what went there is filed."""
+        pages, path, told, desk = self.view.pages, self.path, self.told(), self.window_.desk
         assert pages is not None
+        assert path is not None
+        assert desk is not None
+        name = printer.printerName() or "打印机"
+        offset = offset_of(self.window_.remembered, name)
+
+        def work(job: Job) -> int:
+            from app.services.printed import file_print, part_of
+
+            asked = set(order_of(printer, pages.count))
+            count = draw(printer, pages, job.progress, job.cancelled, offset)
+            if job.cancelled():
+                return 0
+            whole = len(asked) == pages.count
+            file_print(desk, told if whole else part_of(told, f"只印 {len(asked)} 页"), path, count, name)
+            return count
 
         def sent(count: int) -> None:
-            self.window_.toast(f"已送打印机 {count} 页。")
+            self.window_.toast(f"已送打印机 {count} 页，存底在「已打印」里。" if count else "打印已取消。")
 
-        self.run("正在打印……", lambda job: draw(printer, pages, job.progress, job.cancelled), sent)
+        self.run("正在打印……", work, sent)
+
+    def show_printed(self) -> None:
+        """What was printed before."""
+        from app.ui.dialogs.printed_papers import PrintedPapers
+        from app.ui.messages import answered
+
+        answered(PrintedPapers(self.window_, self.told().key))
+
+    def calibrate(self) -> None:
+        """How far a printer prints off."""
+        from app.ui.dialogs.printer_offset import PrinterOffset
+        from app.ui.messages import answered
+
+        answered(PrinterOffset(self.window_))
 
     def done(self, result: int) -> None:
         """The PDF made for the preview is gone with the window."""

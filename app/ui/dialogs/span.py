@@ -61,6 +61,13 @@ class Span(QWidget):
             widget.setVisible(self.choice.currentData() == DAYS)
         self.changed.emit()
 
+    def set_days(self, first: date | None, last: date | None) -> None:
+        """From one day to another."""
+        self.first.setText(first.isoformat() if first else "")
+        self.last.setText(last.isoformat() if last else "")
+        self.choice.setCurrentIndex(self.choice.findData(DAYS))
+        self.changed.emit()
+
     def day(self, text: str) -> date | None:
         """A typed day; kinds.Misread where it is none."""
         day: date | None = kinds.DayKind().read(text, kinds.Reading(self.today, self.year))

@@ -193,6 +193,11 @@ class ListView(QTableView):
         if 0 <= row < len(self.list_model.rows) and not self.list_model.rows[row].is_heading:
             self.opened.emit(self.list_model.rows[row].stands_for)
 
+    def current(self) -> Any:
+        """What the current row stands for; None where there is none."""
+        row = self.currentIndex().row()
+        return self.list_model.rows[row].stands_for if 0 <= row < len(self.list_model.rows) else None
+
     def tell(self, row: int) -> None:
         """What the current row stands for."""
         if 0 <= row < len(self.list_model.rows) and not self.list_model.rows[row].is_heading:

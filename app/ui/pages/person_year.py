@@ -267,7 +267,7 @@ class PersonYearPreview(PrintPreview):
     def __init__(self, window: MainWindow, told: PersonYear) -> None:
         super().__init__(window, f"{told.name}{told.year}年情况表")
         assert window.desk is not None
-        self.desk, self.told = window.desk, told
+        self.desk, self.of = window.desk, told
 
     def make(self) -> Make:
         """One sheet, with as many records as it holds."""
@@ -275,6 +275,6 @@ class PersonYearPreview(PrintPreview):
         def write(job: Job, path: Path) -> object:
             from app.services.person_year import print_person_year
 
-            return print_person_year(self.desk, self.told.person, self.told.year, path)
+            return print_person_year(self.desk, self.of.person, self.of.year, path)
 
         return write

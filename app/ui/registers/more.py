@@ -22,6 +22,7 @@ def more_menu(page: RegisterPage) -> QMenu:
     columns.setTitle("显示栏目")
     menu.addMenu(columns)
     menu.addAction("回收站", lambda: open_bin(page))
+    menu.addAction("已打印…", lambda: open_printed(page))
     menu.addAction("表格栏宽复原", page.table.forget_columns)
     if page.register.key == "staff":
         menu.addAction("一个人的一年", lambda: open_person_year(page))
@@ -72,6 +73,14 @@ def clear_files(page: RegisterPage) -> None:
         host.run_in_background(
             lambda job: attachments.clear_removed(desk), lambda count: host.toast(f"已清除 {count} 个文件。")
         )
+
+
+def open_printed(page: RegisterPage) -> None:
+    """What was printed of the register and its forms."""
+    from app.ui.dialogs.printed_papers import PrintedPapers
+    from app.ui.messages import answered
+
+    answered(PrintedPapers(page.host, page.register.key))
 
 
 def open_bin(page: RegisterPage) -> None:
