@@ -95,6 +95,8 @@ def added_up(register: Register, layout: BookLayout) -> tuple[int, ...]:
 
 def width_of(register: Register, field: Field) -> float:
     """A column's share of the page."""
+    if own := design_of(register.key).widths.get(field.key):
+        return own
     if field.key == register.title_key and isinstance(field.kind, (kinds.LineKind, kinds.ProseKind)):
         return TITLE_WIDTH if field.key == "title" else 1.9
     if field.key == "remarks":

@@ -88,9 +88,9 @@ def print_register(
     """Prints the wanted records as a bound book, in the office's own columns; where it ends.
 
     CannotPrintBook where something was asked for and there is no record of it; the whole of an empty register is a
-    page of ruled lines.
+    page of ruled lines. Stopped where it was cancelled: no file is left.
     """
-    from app.reports.render.pdf import write_register
+    from app.reports.render.pdf import PrintCancelled, write_register
 
     register = BY_KEY[wanted.register]
     layout = layout or layout_of(desk, register)
@@ -123,7 +123,10 @@ def print_register(
             maker=office.settings.get("maker", ""),
             checker=office.settings.get("checker", ""),
         )
-        return write_register(sheet, path, cancelled=cancelled)
+        try:
+            return write_register(sheet, path, cancelled=cancelled)
+        except PrintCancelled as cancel:
+            raise Stopped from cancel
 
 
 def is_narrowed(wanted: Wanted) -> bool:

@@ -17,6 +17,7 @@ from app.reports.registers import BookColumn, BookLayout, title_of, too_narrow, 
 from app.reports.render.pdf import LANDSCAPE, PORTRAIT
 from app.services import books
 from app.services.desk import Desk
+from app.services.exporting import Stopped
 from app.services.listing import Wanted, all_ids
 from app.store.records import HIDDEN, shown
 from app.store.surroundings import Office
@@ -203,3 +204,17 @@ def test_hidden_values_and_rare_names_print(desk: Desk, tmp_path: Path) -> None:
     (text,) = texts_of(path)
     assert HIDDEN in text
     assert "柳暗花" not in text
+
+
+def test_printing_is_heard_and_can_be_cancelled(demo: Desk, tmp_path: Path) -> None:
+    path, heard = tmp_path / "book.pdf", []
+    wanted = Wanted("visit", descending=False)
+    count = len(all_ids(demo, wanted))
+    books.print_register(demo, wanted, path, progress=lambda done, whole: heard.append((done, whole)))
+    assert heard == [(min(at, count), count) for at in range(400, count + 400, 400)]
+    path.unlink()
+    for answers in ([True], [False, True], [False] * 8 + [True]):
+        asked = iter(answers)
+        with pytest.raises(Stopped):
+            books.print_register(demo, wanted, path, cancelled=lambda asked=asked: next(asked, True))
+        assert list(tmp_path.iterdir()) == []

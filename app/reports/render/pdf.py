@@ -7,6 +7,7 @@ foot, so that nothing can be slipped in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,8 @@ LINE = 8.5 * MM
 """Height of one ruled line of the book; two lines of type stand in it."""
 HEAD = 8.5 * MM
 TYPE, LEAST = 9.0, 7.0
+HEAD_LEAST = 8.0
+"""Size of type down to which a column is narrowed for its head."""
 PADDING = 1.2 * MM
 OUTER, INNER = 1.0, 0.4
 SAMPLE = 200
@@ -197,7 +200,9 @@ class _Book:
         if self.part and self.in_part and self.sheet.totals:
             if self.used >= self.body_lines:
                 self._end_page()
-            self._put_sums(self.used, f"{self.part}小计", self.part_sums, self.in_part)
+            widest = max(range(self.sheet.totals[0] or 1), key=lambda at: self.rooms[at])
+            between = (self.edges[widest], self.edges[widest + 1])
+            self._put_sums(self.used, f"{self.part}小计", self.part_sums, self.in_part, between)
             self.used += 1
             self.rules.append(self.place.body_top + self.used * LINE)
         self.part_sums, self.in_part = [Decimal(0) for _ in self.part_sums], 0
@@ -267,17 +272,18 @@ class _Book:
     def _draw_totals(self) -> None:
         if not self.sheet.totals:
             return
-        self._put_sums(self.body_lines, "本页合计", self.page_sums, self.on_page)
-        self._put_sums(self.body_lines + 1, "累计", self.all_sums, self.in_all)
+        between = (self.place.left, self.edges[self.sheet.totals[0]])
+        self._put_sums(self.body_lines, "本页合计", self.page_sums, self.on_page, between)
+        self._put_sums(self.body_lines + 1, "累计", self.all_sums, self.in_all, between)
 
-    def _put_sums(self, line: int, label: str, sums: list[Decimal], records: int) -> None:
-        """A label and the sums under their columns, on a ruled line counted from 0."""
-        top = self.place.body_top + line * LINE
+    def _put_sums(self, line: int, label: str, sums: list[Decimal], records: int, between: tuple[float, float]) -> None:
+        """A label between two rules and the sums under their columns, on a ruled line counted from 0."""
+        top, (left, right) = self.place.body_top + line * LINE, between
         told = f"{label}（{records}{self.sheet.counted}）" if self.sheet.counted else label
-        room = self.edges[self.sheet.totals[0]] - self.place.left
-        size = min(TYPE, TYPE * (room - 2 * PADDING) / max(1.0, self.paper.text_width(told, "hei", TYPE)))
-        if room > 2 * PADDING:
-            self.paper.centred(self.place.left + room / 2, base_line(top, LINE, size), told, "hei", size)
+        room = right - left - 2 * PADDING
+        size = min(TYPE, TYPE * room / max(1.0, self.paper.text_width(told, "hei", TYPE)))
+        if room > 0:
+            self.paper.centred((left + right) / 2, base_line(top, LINE, size), told, "hei", size)
         for position, amount in zip(self.sheet.totals, sums, strict=True):
             self._put_cell(position, self._set(position, self.sheet.columns[position].shown_total(amount)), top, LINE)
 
@@ -288,7 +294,7 @@ def _widths(sheet: Sheet, sample: list[SheetRow], room: float, lettering: Letter
     for position, column in enumerate(sheet.columns):
         longest = max((longest_word(row.cells[position], lettering) for row in sample), default=0.0)
         need = longest * TYPE * (1.2 if column.total else 1.0) + 2 * PADDING + 0.1
-        least.append(min(need, room / 6))
+        least.append(max(min(need, room / 6), _head_need(column.label)))
     if sum(least) > room:
         return [column.width * room / sum(other.width for other in sheet.columns) for column in sheet.columns]
     held: set[int] = set()
@@ -301,6 +307,12 @@ def _widths(sheet: Sheet, sample: list[SheetRow], room: float, lettering: Letter
         if not narrow:
             return widths
         held |= narrow
+
+
+def _head_need(label: str) -> float:
+    """Width at which the words over a column stand in two lines of readable type, a unit in brackets below them."""
+    words = re.split("[（(]", label)[0] or label
+    return ceil(len(words) / 2) * HEAD_LEAST + 2 * PADDING
 
 
 def _head(label: str, room: float, lettering: Lettering) -> Setting:

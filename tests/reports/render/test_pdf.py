@@ -1,5 +1,6 @@
 """The printed register read back from its file: texts, totals, heads and rules of every page."""
 
+import tracemalloc
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -187,3 +188,26 @@ def test_many_narrow_columns_still_print(printed) -> None:
     columns = tuple(SheetColumn(f"栏{number}", 1) for number in range(30))
     (text,) = printed(Sheet("登记簿", columns, [SheetRow(("2026-03-07",) * 30)]))
     assert text.replace("\n", "").count("2026-") == 30
+
+
+def peak(path: Path, rows: int) -> float:
+    """Megabytes that the program itself holds at most while it prints so many records."""
+    tracemalloc.start()
+    write_register(sheet(map(record, range(1, rows + 1))), path, fonts=FONTS)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most / 1024 / 1024
+
+
+def test_memory_grows_with_a_page_and_not_with_the_book(tmp_path: Path) -> None:
+    peak(tmp_path / "warm.pdf", 200)
+    short, long = peak(tmp_path / "short.pdf", 2000), peak(tmp_path / "long.pdf", 12000)
+    assert (tmp_path / "long.pdf").stat().st_size > 5 * (tmp_path / "short.pdf").stat().st_size
+    assert long - short < 6
+
+
+def test_longest_texts_stand_whole(printed, standard_characters: str) -> None:
+    long = standard_characters[:2000]
+    rows = [record(1), SheetRow(("2", "欧阳䶮", long, "2026-03-07", "1.00", long[:300]), (Decimal(1),)), record(3)]
+    whole = "".join(printed(sheet(rows)))
+    assert [character for character in long if character not in whole] == []
