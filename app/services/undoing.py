@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -150,14 +151,35 @@ def history(desk: Desk, register: Register, record_id: int) -> list[str]:
         stored = load(connection, register, [record_id]).get(record_id, {})
         hidden = () if record_id in desk.revealed.get(register.key, ()) else hidden_keys(register, stored)
         return [
-            f"{at.month}月{at.day}日 {at:%H:%M} {who} {line}"
+            f"{day_words(at.date(), desk.today().year)} {at:%H:%M} {who} {line}"
             for at, who, action, fields in rows
-            for line in _lines(connection, register, action, fields, hidden)
+            for line in _lines(connection, register, action, fields, hidden, at.year)
         ]
 
 
+def day_words(day: date, year: int) -> str:
+    """«3月7日», of another year than that at hand «2025年3月7日»."""
+    return f"{day.month}月{day.day}日" if day.year == year else f"{day.year}年{day.month}月{day.day}日"
+
+
+LONGEST = 60
+"""Characters of a text that stand in a line of the history; longer ones are shortened in the middle."""
+
+
+def shortened(text: str) -> str:
+    """A long text on one line, its beginning and its end."""
+    bare = " ".join(text.split())
+    half = (LONGEST - 2) // 2
+    return bare if len(bare) <= LONGEST else f"{bare[:half]}……{bare[-half:]}"
+
+
 def _lines(
-    connection: Connection, register: Register, action: str, fields: Mapping[str, Any], hidden: Collection[str]
+    connection: Connection,
+    register: Register,
+    action: str,
+    fields: Mapping[str, Any],
+    hidden: Collection[str],
+    year: int,
 ) -> list[str]:
     if action == "reveal":
         return [f"查看了保密内容，理由：{fields.get('reason', '')}"]
@@ -167,21 +189,61 @@ def _lines(
         return [f"{FILES[action]}附件「{HIDDEN if hidden else fields['name']}」"]
     if action != "change":
         return [ACTIONS[action]]
-    changed = [(register.by_key[key], pair) for key, pair in fields.items() if key in register.by_key]
-    return [
-        f"修改了「{field.label}」，内容{HIDDEN}"
-        if field.key in hidden
-        else f"把「{field.label}」从 {_told(connection, field, before)} 改为 {_told(connection, field, after)}"
-        for field, (before, after) in changed
-    ]
+    lines = []
+    for key, pair in fields.items():
+        field = register.by_key.get(key)
+        if field is not None and key in hidden:
+            lines.append(f"修改了「{field.label}」，内容{HIDDEN}")
+        elif field is not None:
+            before, after = (_told(connection, field, plain, year) for plain in pair)
+            lines.append(f"把「{field.label}」从 {before} 改为 {after}")
+    return lines
 
 
-def _told(connection: Connection, field: Field, plain: Any) -> str:
+def _told(connection: Connection, field: Field, plain: Any, year: int) -> str:
     value = from_plain(field, plain)
     if value in (None, (), ""):
         return "空"
     if isinstance(field.kind, kinds.ReferenceKind):
         return titles(connection, field.kind.register, [value]).get(value, "空")
     if isinstance(field.kind, kinds.ReferencesKind):
-        return "、".join(titles(connection, field.kind.register, value).values()) or "空"
-    return field.kind.show(value)
+        named = titles(connection, field.kind.register, value)
+        return "、".join(named[person] for person in value if person in named) or "空"
+    if field.columns:
+        rows = ("　".join(_told(connection, each, row.get(each.key), year) for each in field.columns) for row in plain)
+        return shortened(f"{len(value)} 行（{'；'.join(each.replace('空', '').strip('　') for each in rows)}）")
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return day_words(value, year)
+    return shortened(field.kind.show(value))
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change that can still be taken back, with all that came after it."""
+
+    id: int
+    at: datetime
+    who: str
+    what: str
+
+
+def steps(desk: Desk, most: int = 200) -> list[Step]:
+    """The changes that can be taken back, newest first."""
+    open_ones = Change.undone_at.is_(None), Change.undoes_id.is_(None)
+    asked = select(Change.id, Change.at, Change.who, Change.what).where(*open_ones).order_by(Change.id.desc())
+    with desk.store.read() as connection:
+        return [Step(*row) for row in connection.execute(asked.limit(most))]
+
+
+def undo_to(desk: Desk, change: int) -> list[str]:
+    """Takes back that change and every later one, the newest first; what was taken back, in sentences.
+
+    Refused where one of them cannot be taken back: those before it in the list are taken back then.
+    """
+    said: list[str] = []
+    while any(step.id >= change for step in steps(desk, 1)):
+        sentence = undo(desk)
+        if sentence is None:
+            break
+        said.append(sentence)
+    return said

@@ -224,12 +224,38 @@ def test_history_tells_who_when_and_what_in_words(office: Desk) -> None:
     assert told == [
         "李四 放进了回收站",
         "李四 把「承办人」从 空 改为 张三",
-        "李四 把「办结日期」从 空 改为 2026-03-06",
+        "李四 把「办结日期」从 空 改为 3月6日",
         "李四 把「参会人」从 张三、李四 改为 李四",
         "王芳 登记了这条记录",
     ]
     today = office.today()
     assert all(line.startswith(f"{today.month}月{today.day}日 ") for line in lines)
+
+
+def test_long_texts_rows_and_other_years_are_told_shortly(office: Desk) -> None:
+    record = add(office, "meeting", **a_record("meeting"))
+    keys = [column.key for column in BY_KEY["meeting"].by_key["items"].columns]
+    topics = enumerate(("防汛", "预算"), 1)
+    rows = tuple(dict.fromkeys(keys) | {"order": at, "topic": topic, "speakers": "张三"} for at, topic in topics)
+    more = {"items": rows, "date": date(2024, 12, 31), "remarks": "甲" * 200 + "乙"}
+    records.save(office, BY_KEY["meeting"], more, record)
+    told = "\n".join(undoing.history(office, BY_KEY["meeting"], record))
+    assert "改为 2 行（" in told
+    assert "防汛" in told
+    assert "改为 2024年12月31日" in told
+    assert f"改为 {'甲' * 29}……{'甲' * 28}乙" in told
+
+
+def test_several_steps_are_taken_back_at_once(office: Desk) -> None:
+    before = picture(office)
+    villages = [add(office, "village", name=name) for name in ("甲村", "乙村", "丙村")]
+    found = undoing.steps(office)
+    said = undoing.undo_to(office, found[2].id)
+    assert len(said) == 3
+    assert picture(office) == before
+    assert len(villages) == 3
+    assert not {step.id for step in found[:3]} & {step.id for step in undoing.steps(office)}
+    assert undoing.undo_to(office, found[0].id) == []
 
 
 def test_a_change_that_changes_nothing_leaves_no_history(office: Desk) -> None:

@@ -22,6 +22,7 @@ def more_menu(page: RegisterPage) -> QMenu:
     columns.setTitle("显示栏目")
     menu.addMenu(columns)
     menu.addAction("回收站", lambda: open_bin(page))
+    menu.addAction("撤回到哪一步…", lambda: open_steps(page))
     menu.addAction("已打印…", lambda: open_printed(page))
     menu.addAction("表格栏宽复原", page.table.forget_columns)
     if page.register.key == "staff":
@@ -73,6 +74,16 @@ def clear_files(page: RegisterPage) -> None:
         host.run_in_background(
             lambda job: attachments.clear_removed(desk), lambda count: host.toast(f"已清除 {count} 个文件。")
         )
+
+
+def open_steps(page: RegisterPage) -> None:
+    """The changes that can be taken back."""
+    from app.ui.messages import answered
+    from app.ui.registers.steps import StepsDialog
+
+    if page.may_leave():
+        page.form.clear()
+        answered(StepsDialog(page.host))
 
 
 def open_printed(page: RegisterPage) -> None:

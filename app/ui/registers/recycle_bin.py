@@ -51,8 +51,24 @@ class RecycleBin(QDialog):
         self.back.setEnabled(False)
         self.back.clicked.connect(self._restore)
         self.list.itemSelectionChanged.connect(lambda: self.back.setEnabled(bool(self.list.selectedItems())))
+        self.history = QPushButton("修改记录", self)
+        self.history.setObjectName("bin.history")
+        self.history.setAccessibleName("修改记录")
+        self.history.setEnabled(False)
+        self.history.setAutoDefault(False)
+        self.history.clicked.connect(self._show_history)
+        self.list.itemSelectionChanged.connect(lambda: self.history.setEnabled(len(self.list.selectedItems()) == 1))
+        row.addWidget(self.history)
         row.addWidget(self.back)
         column.addLayout(row)
+
+    def _show_history(self) -> None:
+        """What was done to a deleted record."""
+        from app.ui.messages import answered
+        from app.ui.registers.history import HistoryDialog
+
+        (item,) = self.list.selectedItems()
+        answered(HistoryDialog(self.host, self.register, item.data(Qt.ItemDataRole.UserRole)))
 
     def _restore(self) -> None:
         """The selected records count again, under their old numbers."""
