@@ -23,6 +23,8 @@ A4 = (210 * MM, 297 * MM)
 ASCENT = 0.88
 """Part of the type size that stands above the base line, in all Chinese fonts nearly the same."""
 Segment = tuple[float, float, float, float]
+PREAMBLE = "1 0 0 1 0 0 cm"
+"""How a page begins: without the font that the library would name there and nobody uses."""
 RED = "1 0 0"
 """The red of a red head, as PDF says colours."""
 
@@ -60,6 +62,7 @@ class Paper:
     def __init__(self, title: str, fonts: Fonts, width: float = A4[0], height: float = A4[1]) -> None:
         self.width, self.height, self.fonts = width, height, fonts
         self._canvas: Any = Canvas("", pagesize=(width, height), pageCompression=1, invariant=1)
+        self._canvas._preamble = PREAMBLE  # type: ignore[attr-defined]
         self._canvas.setTitle(title)
         self._canvas.setAuthor("")
         self._canvas.setSubject("")
@@ -141,6 +144,14 @@ class Paper:
         from reportlab.graphics import renderPDF
 
         renderPDF.draw(drawing, self._canvas, x, self.height - y - drawing.height)
+
+    def picture(self, image: Any, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture (PIL) as large as it fits into a box, in its middle at the top."""
+        from reportlab.lib.utils import ImageReader
+
+        scale = min(width / image.width, height / image.height)
+        wide, high = image.width * scale, image.height * scale
+        self._canvas.drawImage(ImageReader(image), x + (width - wide) / 2, self.height - y - high, wide, high)
 
     def dashes(self, segment: Segment, thickness: float) -> None:
         """Draw one dashed rule, along which the sheet is cut."""

@@ -75,6 +75,12 @@ class TodayPage(QWidget):
         self.print_.setProperty("kind", "quiet")
         self.print_.clicked.connect(self.print_today)
         column.addWidget(self.print_)
+        pack = QPushButton("一键迎检包…")
+        pack.setObjectName("today.pack")
+        pack.setAccessibleName("一键迎检包")
+        pack.setProperty("kind", "quiet")
+        pack.clicked.connect(self.open_pack)
+        column.addWidget(pack)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -103,6 +109,13 @@ class TodayPage(QWidget):
         self.stack.setCurrentWidget(self.pages[key])
         self.pages[key].refresh()
         return self.pages[key]
+
+    def open_pack(self) -> None:
+        """What an inspection asks for, as one PDF."""
+        from app.ui.dialogs.inspection_pack import PackPreview
+        from app.ui.messages import answered
+
+        answered(PackPreview(self.window_))
 
     def print_today(self) -> None:
         """What the morning page says, on paper."""
