@@ -23,6 +23,7 @@ from app.models.people.staff import Staff
 from app.models.reception.reception import Reception
 from app.models.reception.visitor import Visitor
 from app.models.register import Surroundings
+from app.services.deadlines import NEAR
 from app.services.presence import Event, bidden, on_duty, travelling, watch_of
 from app.store.records import HIDDEN
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from app.rules import Meter, Verdict
     from app.services.desk import Desk
 
-NEAR = 7
-"""Days before a date from which it is shown."""
 TELL_WITHIN, CLOSE_WITHIN = 15, 60
 """信访工作条例 第23条 and 第34条, in days."""
 CLOSED = ("已化解", "已办结", "不予受理")

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from app import kinds
 from app.services import listing
+from app.services.deadlines import DEADLINES, State, pressing
+from app.ui import style
 
 if TYPE_CHECKING:
     from app.models.register import Field, Register
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 PAGES_KEPT = 60
 """Pages of texts that stay in memory: some 3,600 rows, whatever the register holds."""
 Index = QModelIndex | QPersistentModelIndex
+COLOURS = {"broken": style.RED, "near": style.AMBER}
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -42,6 +46,11 @@ class Book(QAbstractTableModel):
         self.year = 0
         """Days of this year are shown without it; 0 for none."""
         self._pages: OrderedDict[int, list[list[str]]] = OrderedDict()
+        self._pressing: dict[int, dict[int, State]] = {}
+        """Page → those of its records that are overdue or near their last day."""
+        deadline = DEADLINES.get(register.key)
+        self.due = next((at for at, field in enumerate(self.columns) if deadline and field.key == deadline.due), -1)
+        """The column of the last day, -1 where the register has none."""
 
     def rowCount(self, parent: Index | None = None) -> int:
         """All records asked for, fetched or not."""
@@ -61,7 +70,18 @@ class Book(QAbstractTableModel):
             return self.row(index.row())[index.column()] or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment_of(self.columns[index.column()])
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == self.due:
+            state = self.state(index.row())
+            return QColor(COLOURS[state]) if state else None
         return None
+
+    def state(self, number: int) -> State | None:
+        """Whether the record of a row is overdue or near its last day."""
+        page = number // listing.PAGE
+        if page not in self._pressing:
+            start = page * listing.PAGE
+            self._pressing[page] = pressing(self.desk, self.register.key, self.ids[start : start + listing.PAGE])
+        return self._pressing[page].get(self.ids[number])
 
     def _short(self, column: int, text: str) -> str:
         if self.year and isinstance(self.columns[column].kind, kinds.DayKind):
@@ -89,13 +109,15 @@ class Book(QAbstractTableModel):
     def _keep(self, page: int, rows: list[list[str]]) -> None:
         self._pages[page] = rows
         while len(self._pages) > PAGES_KEPT:
-            self._pages.popitem(last=False)
+            gone, _ = self._pages.popitem(last=False)
+            self._pressing.pop(gone, None)
 
     def show_first(self, page: listing.Page) -> None:
         """The first page of a new question."""
         self.beginResetModel()
         self.ids = page.ids
         self._pages.clear()
+        self._pressing.clear()
         if len(page.rows) == listing.PAGE or not page.more:
             self._keep(0, page.rows)
         self.endResetModel()
@@ -109,11 +131,13 @@ class Book(QAbstractTableModel):
                 self.ids = ids
                 if shown % listing.PAGE:
                     self._pages.pop(shown // listing.PAGE, None)
+                    self._pressing.pop(shown // listing.PAGE, None)
                 self.endInsertRows()
             return
         self.beginResetModel()
         self.ids = ids
         self._pages.clear()
+        self._pressing.clear()
         self.endResetModel()
 
     def row_of(self, record: int) -> int | None:
