@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,15 +22,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models import BY_KEY
 from app.services.listing import Wanted
 from app.ui import style
 from app.ui.dialogs.add_person import AddPeople
+from app.ui.dialogs.book_columns import BookColumns
 from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.dialogs.form_preview import FormPreview, SpanFormPreview
 from app.ui.dialogs.import_dialog import ImportDialog
+from app.ui.dialogs.inspection_pack import PackPreview
+from app.ui.dialogs.offered import OfferedDialog
+from app.ui.dialogs.printed_papers import PrintedPapers
+from app.ui.dialogs.printer_offset import PrinterOffset
 from app.ui.dialogs.register_preview import RegisterPreview
 from app.ui.dialogs.settings import PAGES, SettingsDialog
+from app.ui.first_start import FirstStart
 from app.ui.main_window import MainWindow
 from app.ui.manual import Manual
+from app.ui.registers.steps import StepsDialog
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QSpinBox)
 LEAVE = Wanted("leave", start=date(2026, 1, 1), end=date(2026, 12, 31))
@@ -67,6 +77,8 @@ PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "morning": today("morning"),
     "check": today("check"),
     "figures": today("figures"),
+    "person": today("person"),
+    "villages": today("villages"),
     "summaries": summaries,
     "duty month": month("duty"),
     "visit month": month("visit"),
@@ -74,6 +86,15 @@ PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "people": lambda window: AddPeople(window, ["赵新来"]),
     "export": lambda window: ExportDialog(window, LEAVE),
     "preview": lambda window: RegisterPreview(window, LEAVE),
+    "pack": PackPreview,
+    "columns": lambda window: BookColumns(window, BY_KEY["reception"]),
+    "printed": lambda window: PrintedPapers(window, "leave"),
+    "offset": PrinterOffset,
+    "steps": StepsDialog,
+    "span form": lambda window: SpanFormPreview(window, "duty_month", "值班表", "month", "2026-03"),
+    "form": lambda window: FormPreview(window, "leave_slip", "请假审批单", []),
+    "offered": OfferedDialog,
+    "first start": lambda window: FirstStart(window, "/tmp/x"),
     "manual": lambda window: Manual(window, "01-start"),
     **{f"settings {page}": lambda window, page=page: SettingsDialog(window, page) for page in PAGES},  # type: ignore[misc]
 }
@@ -105,13 +126,22 @@ def test_every_control_has_an_object_name_and_an_accessible_name(window: MainWin
     assert nameless == []
 
 
+@pytest.fixture(params=["zh_CN", "en_US"])
+def system(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The language of the system."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield request.param
+    QLocale.setDefault(before)
+
+
 @pytest.mark.parametrize("place", PLACES)
-def test_no_text_is_cut(window: MainWindow, qtbot: Any, qapp: QApplication, place: str) -> None:
+def test_no_text_is_cut(system: str, window: MainWindow, qtbot: Any, qapp: QApplication, place: str) -> None:
     made = shown_place(window, qtbot, place)
-    if made is window:
-        window.resize(1366, 768)
     try:
-        for big in (False, True):
+        for width, height, big in ((1366, 768, False), (1920, 1080, False), (1366, 768, True)):
+            if made is window:
+                window.resize(width, height)
             style.apply(qapp, big)
             qtbot.waitUntil(lambda: cut(made) == [], timeout=3000)
     finally:

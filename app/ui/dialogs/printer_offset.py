@@ -29,7 +29,7 @@ class PrinterOffset(Dialog):
     help_page = "07-print"
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, "offset", "打印机校准", 560, 330)
+        super().__init__(window, "offset", "打印机校准", 620, 430)
         self.column.addWidget(text_label(HOW))
         self.printer = QComboBox()
         self.printer.setObjectName("offset.printer")
