@@ -64,7 +64,9 @@ def duty_rota(connection: Connection, period: Period, office: Office) -> dict[st
         day += timedelta(days=1)
     phones = [one["phone"] for one in found.values() if one.get("phone")]
     return {
-        "month": f"{period.start.year}年{period.start.month}月",
+        "year": str(period.start.year),
+        "month": str(period.start.month),
+        "shifts": "、".join(dict.fromkeys(one["shift"] for one in found.values() if one.get("shift"))),
         "phone": phones[0] if phones else "",
         "days": lines,
     }

@@ -149,10 +149,15 @@ class Paper:
         self.rules([segment], thickness)
         self._canvas.restoreState()
 
-    def frame(self, x: float, y: float, width: float, height: float, thickness: float) -> None:
+    def frame(self, x: float, y: float, width: float, height: float, thickness: float, red: bool = False) -> None:
         """Draw a rectangle with sharp corners."""
+        if red:
+            self._canvas.saveState()
+            self._canvas.setStrokeColorRGB(1, 0, 0)
         self._canvas.setLineWidth(thickness)
         self._canvas.rect(x, self.height - y - height, width, height)
+        if red:
+            self._canvas.restoreState()
 
     def add_centred(self, page: int, x: float, base: float, text: str, role: Role, size: float) -> None:
         """Put one line of text on a page that is finished already, counted from 0, with its middle at ``x``."""
