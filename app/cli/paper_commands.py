@@ -92,11 +92,12 @@ def form(desk: Desk, asked: argparse.Namespace) -> int:
     if of != "record":
         from app.services.span_forms import span_of
 
-        paper.print_span_form(desk, asked.key, span_of(asked.id, of), Path(asked.out))
+        paper.print_span_form(desk, asked.key, span_of(asked.id, of), Path(asked.out), asked.overprint)
     elif not asked.id.isdecimal():
         raise BadInput(f"「{asked.id}」应写记录的编号，如 12；空表写 0。")
     else:
-        paper.print_form(desk, asked.key, [int(asked.id)] if int(asked.id) else [], Path(asked.out))
+        chosen = [int(asked.id)] if int(asked.id) else []
+        paper.print_form(desk, asked.key, chosen, Path(asked.out), asked.overprint)
     say(f"已存为「{asked.out}」。" if asked.out.lower().endswith(".docx") else f"已印成「{asked.out}」。")
     return DONE
 
