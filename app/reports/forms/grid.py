@@ -20,6 +20,8 @@ FormValues = Mapping[str, FormValue]
 
 SIGNER = 4.0
 """Characters kept for a name at the foot of a signature box."""
+WIDE_BOX = 4
+"""Signature boxes of so many columns have more room for the day."""
 PAGE_COUNT = "\ue000"
 """Stands in a place where the number of pages is to be written."""
 
@@ -86,7 +88,8 @@ def value(text: str, span: int = 1, align: Align = "left", ruled: float = 0.0) -
 
 def sign(title: str, span: int = 1, opinion: str = "", name: str = "", day: str = "") -> Cell:
     """A signature box: title, opinion, name and «年 月 日»; ``day`` as it is stored."""
-    return Cell(opinion, span, 1, "sign", "left", title, Line(Place(name, SIGNER), "　", day_line(day)))
+    foot = Line(Place(name, SIGNER), "　", day_line(day, wide=span >= WIDE_BOX))
+    return Cell(opinion, span, 1, "sign", "left", title, foot)
 
 
 def row(*cells: Cell, height: float = 9.0) -> Row:

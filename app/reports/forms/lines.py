@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 YEAR, MONTH_OR_DAY = 2.4, 1.4
 """Room for the digits of a day, by hand or printed."""
+WIDE_YEAR, WIDE_DAY = 3.0, 2.0
+"""More of it, for the pen, where there is space."""
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -47,13 +49,14 @@ def _read(part: str | Place) -> str:
     return part.text or "　" * int(part.width)
 
 
-def day_line(text: str) -> Line:
+def day_line(text: str, wide: bool = False) -> Line:
     """A stored day (2026-03-07) as forms write it: 2026年3月7日; places for the pen where there is none."""
     found = _ISO_DAY.fullmatch(text)
+    long, short = (WIDE_YEAR, WIDE_DAY) if wide else (YEAR, MONTH_OR_DAY)
     if text and not found:
-        return Line(Place(text, YEAR + 2 * MONTH_OR_DAY + 3))
+        return Line(Place(text, long + 2 * short + 3))
     year, month, day = (found[1], str(int(found[2])), str(int(found[3]))) if found else ("", "", "")
-    return Line(Place(year, YEAR), "年", Place(month, MONTH_OR_DAY), "月", Place(day, MONTH_OR_DAY), "日")
+    return Line(Place(year, long), "年", Place(month, short), "月", Place(day, short), "日")
 
 
 def in_words(text: str) -> str:

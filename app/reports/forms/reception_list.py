@@ -6,7 +6,7 @@ Contents: 党政机关国内公务接待管理规定 (2013) 第13条, 党政机�
 from __future__ import annotations
 
 from app.reports.forms.grid import Filling, Form, FormValues, block, label, row, sign, value
-from app.reports.forms.lines import Line, Place, in_words
+from app.reports.forms.lines import Line, in_words
 
 GUESTS = (("unit", "单位", 4), ("name", "姓名", 2), ("post", "职务", 3), ("phone", "联系电话", 2))
 ACTIVITIES = (("content", "项目", 5), ("time", "时间", 3), ("place", "场所", 3))
@@ -27,13 +27,14 @@ LODGING = (("时间", 3), ("地点", 4), ("人数", 2), ("金额（元）", 2))
 def reception_list(values: FormValues, office: str) -> Form:
     """The list of one reception; ``meal_cost``, ``lodging_cost`` and ``other_cost`` are Decimal, in yuan."""
     fill = Filling(values)
+    days = Line(fill.day("date"), "至", fill.day("end"))
     return Form(
         title="公务接待清单",
         left=f"接待单位：{office}",
         right=Line("编号：", fill.place("list_no", 6)),
         columns=(0.9, *(1.0,) * 11),
         rows=(
-            row(*fill.pair("来宾单位", "guest_unit", (2, 5), "left"), label("接待日期", 2), value(_days(fill), 3)),
+            row(*fill.pair("来宾单位", "guest_unit", (2, 3), "left"), label("接待日期", 2), value(days, 5)),
             row(*fill.pair("接待事由", "purpose", (2, 5), "left"), *fill.pair("公函文号", "letter_no", (2, 3), "left")),
             row(*fill.pair("主要来宾", "lead_guest", (2, 5), "left"), *fill.pair("来宾人数", "guests_count", (2, 3))),
             *block("接待\n对象", GUESTS, fill.records("guests"), 6),
@@ -51,17 +52,6 @@ def reception_list(values: FormValues, office: str) -> Form:
             row(*(sign(who, 3) for who in ("接待部门负责人", "办公室主任", "分管领导", "主要领导")), height=33),
         ),
         below=Line("公函附后　　　　经办人：", fill.place("handler", 5), "　　填表日期：", fill.day("list_signed")),
-    )
-
-
-def _days(fill: Filling) -> str:
-    """The day of the reception, or its first and last."""
-    first, last = fill.day("date"), fill.day("end")
-    same_year = last[:5] == first[:5]
-    return (
-        first
-        if fill.text("end") in ("", fill.text("date"))
-        else Line(Place(f"{first}至{last[5:] if same_year else last}"))
     )
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 from app.reports.forms.grid import Cell, Form, Row
 from app.reports.forms.lines import Line, Place
 from app.reports.render.fonts import Fonts
-from app.reports.render.form_setting import Words, set_cell, set_in_fixed_box, set_line
+from app.reports.render.form_setting import COMFORTABLE, LEAST, Words, set_cell, set_in_fixed_box, set_line
 from app.reports.render.pdf_canvas import A4, MM
 
 LEFT, RIGHT = 18 * MM, A4[0] - 12 * MM
@@ -21,6 +21,7 @@ TOP, FOOT = 12 * MM, 12 * MM
 TITLE, CAPTION, BELOW, MORE_BELOW = 12 * MM, 7 * MM, 8 * MM, 5.5 * MM
 PADDING, TIGHT = 1.2 * MM, 0.5 * MM
 SIGN_TITLE, SIGN_FOOT, SIGN_TYPE = 6 * MM, 8 * MM, 9.0
+SLACK = 1e-6
 LEAST_ROW, LEAST_SIGN = 7 * MM, 20 * MM
 """Rows are not pressed lower, nor are signature boxes."""
 
@@ -75,10 +76,26 @@ def half_room(form: Form) -> float:
 
 
 def lay_out(form: Form, fonts: Fonts) -> Layout:
-    """Set every text and give every row its height."""
+    """Set every text and give every row its height; the type is as small as can be read where that saves a sheet."""
+    layout = _lay_out(form, fonts, COMFORTABLE)
+    for limit in limits(form):
+        if sum(layout.heights) <= limit + SLACK:
+            return layout
+        closer = _lay_out(form, fonts, LEAST)
+        if sum(closer.heights) <= limit + SLACK:
+            return closer
+    return layout
+
+
+def limits(form: Form) -> tuple[float, ...]:
+    """Heights that the table should keep to, half a sheet first where the form is meant for it."""
+    return (half_room(form), room(form)) if form.per_sheet == 2 else (room(form),)
+
+
+def _lay_out(form: Form, fonts: Fonts, least: float) -> Layout:
     heights: list[float] = []
     cells: list[Placed] = []
-    for row, line in zip(form.rows, _placed(form, fonts), strict=True):
+    for row, line in zip(form.rows, _placed(form, fonts, least), strict=True):
         at = len(heights)
         placed = [replace(item, first=at, last=at + item.cell.rows - 1) for item in line]
         need = max((item.needed for item in placed if item.cell.rows == 1), default=0.0)
@@ -95,7 +112,7 @@ def lay_out(form: Form, fonts: Fonts) -> Layout:
     return Layout(tuple(_pressed(heights, cells, form)), tuple(cells))
 
 
-def _placed(form: Form, fonts: Fonts) -> list[list[Placed]]:
+def _placed(form: Form, fonts: Fonts, least: float) -> list[list[Placed]]:
     """The cells of each row across the page; first and last are still those of the form's rows."""
     share = (RIGHT - LEFT) / sum(form.columns)
     edges = list(accumulate((width * share for width in form.columns), initial=LEFT))
@@ -107,20 +124,20 @@ def _placed(form: Form, fonts: Fonts) -> list[list[Placed]]:
             while taken.get(column, 0) > number:
                 column += 1
             left, width = edges[column], edges[column + cell.span] - edges[column]
-            line.append(_set(cell, left, width, number, row, fonts))
+            line.append(_set(cell, left, width, number, row, fonts, least))
             taken.update(dict.fromkeys(range(column, column + cell.span), number + cell.rows))
             column += cell.span
         lines.append(line)
     return lines
 
 
-def _set(cell: Cell, left: float, width: float, number: int, row: Row, fonts: Fonts) -> Placed:
+def _set(cell: Cell, left: float, width: float, number: int, row: Row, fonts: Fonts, least: float) -> Placed:
     """One cell with its text; where a name is too long for the foot of a signature box, it stands in the box."""
     inner, foot = width - 2 * PADDING, None
     if cell.kind == "sign" and isinstance(cell.foot, Line):
         cell, foot = _foot(cell, cell.foot, inner, fonts)
     height = _inner(cell, row.height * MM if cell.rows == 1 else A4[1])
-    return Placed(cell, set_cell(cell, inner, height, fonts), foot, left, width, number, number + cell.rows - 1)
+    return Placed(cell, set_cell(cell, inner, height, fonts, least), foot, left, width, number, number + cell.rows - 1)
 
 
 def _foot(cell: Cell, foot: Line, width: float, fonts: Fonts) -> tuple[Cell, Words | None]:
@@ -149,7 +166,7 @@ def _part(placed: list[Placed], height: float, first: int) -> list[list[Placed]]
         part, rest = [], []
         for item in placed:
             words, strip = item.words, first + len(parts)
-            count = int(_inner(item.cell, height) / words.pitch + 1e-6)
+            count = int(_inner(item.cell, height) / words.pitch + SLACK)
             part.append(replace(item, words=replace(words, lines=words.lines[:count]), first=strip, last=strip))
             rest.append(replace(item, words=replace(words, lines=words.lines[count:])))
         parts.append(part)
@@ -165,13 +182,13 @@ def _pressed(heights: list[float], cells: Sequence[Placed], form: Form) -> list[
             floor = LEAST_SIGN if item.cell.kind == "sign" else 0.0
             least[item.first] = max(least[item.first], item.needed, min(heights[item.first], floor))
     spare = sum(heights) - sum(least)
-    for limit in (half_room(form), room(form)) if form.per_sheet == 2 else (room(form),):
+    for limit in limits(form):
         over = sum(heights) - limit
         if over <= 0:
             return heights
         if over <= spare:
             pressed = [height - (height - low) * over / spare for height, low in zip(heights, least, strict=True)]
-            if all(item.needed <= sum(pressed[item.first : item.last + 1]) + 1e-6 for item in cells):
+            if all(item.needed <= sum(pressed[item.first : item.last + 1]) + SLACK for item in cells):
                 return pressed
     return heights
 

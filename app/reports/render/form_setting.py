@@ -63,13 +63,13 @@ class Words:
         return len(self.lines) * self.pitch
 
 
-def set_cell(cell: Cell, width: float, height: float, fonts: Fonts) -> Words:
-    """The text of a cell for a box that may grow: at a comfortable size where it fits, else as high as it must be."""
+def set_cell(cell: Cell, width: float, height: float, fonts: Fonts, least: float = COMFORTABLE) -> Words:
+    """The text of a cell for a box that may grow: as small as ``least`` where it fits, else as high as it must be."""
     if isinstance(cell.text, Line) and (set_ := set_line(cell.text, width, fonts)):
         return set_
     if cell.ruled:
         return _set_text(cell, width, fonts, BODY_TYPE)
-    for size in _sizes(TYPE, COMFORTABLE):
+    for size in _sizes(TYPE, least):
         words = _set_text(cell, width, fonts, size)
         if words.height <= height + _SLACK and _whole_words(cell, width, fonts, size):
             return words
