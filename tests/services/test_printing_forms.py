@@ -88,7 +88,12 @@ def test_a_character_that_no_font_has_is_named_with_its_record(office: Desk, tmp
 
 def test_name_cards_come_from_the_list_of_the_meeting(office: Desk, tmp_path: Path) -> None:
     people = ({"name": "欧阳𬱖"}, {"name": "王五"})
-    meeting: dict[str, Any] = {"date": date(2026, 3, 7), "title": "防汛工作会", "kind": "业务性会议", "status": "已批准"}
+    meeting: dict[str, Any] = {
+        "date": date(2026, 3, 7),
+        "title": "防汛工作会",
+        "kind": "业务性会议",
+        "status": "已批准",
+    }
     meeting |= {"start": time(9, 0), "venue": "会议室"}
     record = add(office, "meeting", **meeting, attendance=people)
     pages = printed(office, "桌签", [record], tmp_path / "a.pdf")
