@@ -63,8 +63,8 @@ class Sheet:
     """One printed page: characters with their origins, and the rectangles of cells; points from the upper left."""
 
     characters: tuple[tuple[str, float, float], ...]
-    ends: tuple[float, ...]
-    """Where the ink of each character ends at the right."""
+    inks: tuple[tuple[float, float, float, float], ...]
+    """Left, top, right and bottom of the ink of each character."""
     boxes: tuple[tuple[float, float, float, float], ...]
     frames: tuple[tuple[float, float, float, float], ...]
     """Left, top, right, bottom; the heavy ones around a table apart from those of its cells."""
@@ -92,11 +92,19 @@ def _sheet(page: pypdfium2.PdfPage) -> Sheet:
         width = ctypes.c_float()
         pdfium.FPDFPageObj_GetStrokeWidth(item.raw, width)
         corners = list(_corners(item.raw, page.get_height()))
-        if len(corners) >= 4 and pdfium.FPDFPath_CountSegments(item.raw) in (4, 5):
+        if len(corners) in (4, 5) and _is_one_stroke(item.raw):
             xs, ys = [x for x, _ in corners], [y for _, y in corners]
             (frames if width.value > 0.9 else cells).append((min(xs), min(ys), max(xs), max(ys)))
     read = list(_characters(page))
-    return Sheet(tuple(one[:3] for one in read), tuple(one[3] for one in read), tuple(cells), tuple(frames), rules)
+    return Sheet(tuple(one for one, _ in read), tuple(ink for _, ink in read), tuple(cells), tuple(frames), rules)
+
+
+def _is_one_stroke(path: Any) -> bool:
+    """Whether the pen is set down once and comes back to where it began: a box, not some lines."""
+    count = pdfium.FPDFPath_CountSegments(path)
+    segments = [pdfium.FPDFPath_GetPathSegment(path, number) for number in range(count)]
+    moves = [pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO for segment in segments]
+    return sum(moves) == 1 and bool(pdfium.FPDFPathSegment_GetClose(segments[-1]))
 
 
 def _corners(path: Any, height: float) -> Iterator[tuple[float, float]]:
@@ -106,8 +114,10 @@ def _corners(path: Any, height: float) -> Iterator[tuple[float, float]]:
         yield x.value, height - y.value
 
 
-def _characters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, float]]:
-    """Each character, its origin, and its right edge; halves of one beyond the basic plane are put together."""
+def _characters(
+    page: pypdfium2.PdfPage,
+) -> Iterator[tuple[tuple[str, float, float], tuple[float, float, float, float]]]:
+    """Each character with its origin, and its ink; halves of one beyond the basic plane are put together."""
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
     first = ""
@@ -120,4 +130,6 @@ def _characters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, fl
         if not character.isspace() and not pdfium.FPDFText_IsGenerated(text.raw, at):
             pdfium.FPDFText_GetCharOrigin(text.raw, at, x, y)
             whole = character.encode("utf-16", "surrogatepass").decode("utf-16")
-            yield whole, x.value, page.get_height() - y.value, text.get_charbox(at)[2]
+            left, bottom, right, top = text.get_charbox(at)
+            ink = (left, page.get_height() - top, right, page.get_height() - bottom)
+            yield (whole, x.value, page.get_height() - y.value), ink

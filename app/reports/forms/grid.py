@@ -47,6 +47,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     height: float = 9.0
+    head: bool = False
+    """Over repeated rows: stands again where they go on on another page."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def block(
     lines = [tuple(value(in_words(record.get(key, "")), span) for key, _, span in heads) for record in records]
     lines += [tuple(value("", span) for _, _, span in heads)] * (least - len(lines))
     first = (label(name, rows=len(lines) + 1), *(label(words, span) for _, words, span in heads))
-    return [Row(first, height), *(Row(line, height) for line in lines)]
+    return [Row(first, height, head=True), *(Row(line, height) for line in lines)]
 
 
 @dataclass(frozen=True)

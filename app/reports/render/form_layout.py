@@ -1,19 +1,18 @@
 """Where everything of a form stands on paper: strips (rows) with their heights, cells with their texts set.
 
 Rows grow with their texts; writing space is given up before a second sheet is taken; a row higher than a page becomes
-several strips. On a preprinted form nothing grows.
+several strips.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from app.reports.forms.grid import Cell, Form, Row
 from app.reports.forms.lines import Line, Place
 from app.reports.render.fonts import Fonts
-from app.reports.render.form_setting import COMFORTABLE, LEAST, Words, set_cell, set_in_fixed_box, set_line
+from app.reports.render.form_setting import COMFORTABLE, LEAST, Words, set_cell, set_line
 from app.reports.render.pdf_canvas import A4, MM
 
 LEFT, RIGHT = 18 * MM, A4[0] - 12 * MM
@@ -22,16 +21,10 @@ TITLE, CAPTION, BELOW, MORE_BELOW = 12 * MM, 7 * MM, 8 * MM, 5.5 * MM
 PADDING, TIGHT = 1.2 * MM, 0.5 * MM
 SIGN_TITLE, SIGN_FOOT, SIGN_TYPE = 6 * MM, 8 * MM, 9.0
 SLACK = 1e-6
+LONG, LEAST_PART = 60 * MM, 40 * MM
+"""A row so high may be parted; so much of it must stand on a page."""
 LEAST_ROW, LEAST_SIGN = 7 * MM, 20 * MM
 """Rows are not pressed lower, nor are signature boxes."""
-
-
-class DoesNotFit(ValueError):
-    """A text has no room on a preprinted form; the message is one Chinese sentence that names field and form."""
-
-    def __init__(self, form: Form, field: str) -> None:
-        where = f"「{form.called}」的「{field}」" if field else f"「{form.called}」"
-        super().__init__(f"{where}在预印的表上写不下，没有打印；请缩短内容，或不套打、整张打印。")
 
 
 @dataclass(frozen=True)
@@ -58,6 +51,8 @@ class Layout:
 
     heights: tuple[float, ...]
     cells: tuple[Placed, ...]
+    heads: frozenset[int] = frozenset()
+    """Strips that stand again over rows that go on on another page."""
 
 
 def below(form: Form) -> float:
@@ -76,7 +71,10 @@ def half_room(form: Form) -> float:
 
 
 def lay_out(form: Form, fonts: Fonts) -> Layout:
-    """Set every text and give every row its height; the type is as small as can be read where that saves a sheet."""
+    """Set every text and give every row its height; the type is as small as can be read where that saves a sheet.
+
+    On several sheets a long text begins where there is room for it and goes on on the next.
+    """
     layout = _lay_out(form, fonts, COMFORTABLE)
     for limit in limits(form):
         if sum(layout.heights) <= limit + SLACK:
@@ -84,7 +82,7 @@ def lay_out(form: Form, fonts: Fonts) -> Layout:
         closer = _lay_out(form, fonts, LEAST)
         if sum(closer.heights) <= limit + SLACK:
             return closer
-    return layout
+    return _lay_out(form, fonts, COMFORTABLE, flows=True)
 
 
 def limits(form: Form) -> tuple[float, ...]:
@@ -92,24 +90,69 @@ def limits(form: Form) -> tuple[float, ...]:
     return (half_room(form), room(form)) if form.per_sheet == 2 else (room(form),)
 
 
-def _lay_out(form: Form, fonts: Fonts, least: float) -> Layout:
+def _lay_out(form: Form, fonts: Fonts, least: float, flows: bool = False) -> Layout:
     heights: list[float] = []
     cells: list[Placed] = []
+    heads: set[int] = set()
     for row, line in zip(form.rows, _placed(form, fonts, least), strict=True):
         at = len(heights)
         placed = [replace(item, first=at, last=at + item.cell.rows - 1) for item in line]
+        heads |= {at} if row.head else set()
         need = max((item.needed for item in placed if item.cell.rows == 1), default=0.0)
-        if need <= room(form):
+        left = room(form)
+        if flows and _may_part(placed, need):
+            left -= _used(form, Layout(tuple(heights), tuple(cells), frozenset(heads)))
+            left = left if left >= LEAST_PART else room(form)
+        if need <= left:
             grown = need + 2 * (PADDING - TIGHT) if need > row.height * MM else row.height * MM
             heights.append(min(grown, room(form)))
             cells += placed
         else:
-            parts = _part(placed, room(form), at)
+            parts = _part(placed, left, room(form), at)
             heights += [max(item.needed for item in part) for part in parts]
             cells += [item for part in parts for item in part]
     for item in cells:
         heights[item.last] += max(0.0, item.needed - sum(heights[item.first : item.last + 1]))
-    return Layout(tuple(_pressed(heights, cells, form)), tuple(cells))
+    return _pressed(Layout(tuple(heights), tuple(cells), frozenset(heads)), form)
+
+
+def _may_part(placed: list[Placed], need: float) -> bool:
+    """Whether a row is a long text that may begin on one page and end on another."""
+    return need > LONG and all(item.cell.rows == 1 and item.cell.kind != "sign" for item in placed)
+
+
+def _used(form: Form, layout: Layout) -> float:
+    """Height of what stands on the last page so far."""
+    pages = pages_of(form, layout)
+    return sum(layout.heights[strip] for strip in pages[-1]) if pages else 0.0
+
+
+def pages_of(form: Form, layout: Layout) -> list[tuple[int, ...]]:
+    """The strips of each page; rows that go on from the page before have their head over them again."""
+    pages: list[tuple[int, ...]] = []
+    start, heights = 0, layout.heights
+    while start < len(heights):
+        heads = sorted({item.first for item in layout.cells if item.first < start <= item.last} & layout.heads)
+        stop, height = start, sum(heights[strip] for strip in heads)
+        while stop < len(heights) and (stop == start or height + heights[stop] <= room(form) + SLACK):
+            height += heights[stop]
+            stop += 1
+        stop = next((at for at in range(stop, start, -1) if _may_end(layout, at)), stop)
+        pages.append((*heads, *range(start, stop)))
+        start = stop
+    return pages
+
+
+def _may_end(layout: Layout, at: int) -> bool:
+    """Whether a page may end before this strip: no cell is torn, but for names of rows that have room on both sides."""
+    torn = [item for item in layout.cells if item.first < at <= item.last]
+    return all(
+        item.first in layout.heads
+        and at > item.first + 1
+        and sum(layout.heights[item.first : at]) >= item.needed
+        and sum(layout.heights[at : item.last + 1]) + layout.heights[item.first] >= item.needed
+        for item in torn
+    )
 
 
 def _placed(form: Form, fonts: Fonts, least: float) -> list[list[Placed]]:
@@ -135,12 +178,13 @@ def _set(cell: Cell, left: float, width: float, number: int, row: Row, fonts: Fo
     """One cell with its text; where a name is too long for the foot of a signature box, it stands in the box."""
     inner, foot = width - 2 * PADDING, None
     if cell.kind == "sign" and isinstance(cell.foot, Line):
-        cell, foot = _foot(cell, cell.foot, inner, fonts)
-    height = _inner(cell, row.height * MM if cell.rows == 1 else A4[1])
+        cell, foot = foot_of(cell, cell.foot, inner, fonts)
+    height = inner_height(cell, row.height * MM if cell.rows == 1 else A4[1])
     return Placed(cell, set_cell(cell, inner, height, fonts, least), foot, left, width, number, number + cell.rows - 1)
 
 
-def _foot(cell: Cell, foot: Line, width: float, fonts: Fonts) -> tuple[Cell, Words | None]:
+def foot_of(cell: Cell, foot: Line, width: float, fonts: Fonts) -> tuple[Cell, Words | None]:
+    """The foot of a signature box, set; a name that has no room there is written in the box."""
     words = set_line(foot, width, fonts, SIGN_TYPE, strict=True)
     name, *day = foot.parts
     if words is None and isinstance(name, Place) and name.text:
@@ -149,7 +193,7 @@ def _foot(cell: Cell, foot: Line, width: float, fonts: Fonts) -> tuple[Cell, Wor
     return cell, words or set_line(Line(*day), width, fonts, SIGN_TYPE, least=6.0)
 
 
-def _inner(cell: Cell, height: float) -> float:
+def inner_height(cell: Cell, height: float) -> float:
     """Height for the text in a cell of this height."""
     return height - _around(cell)
 
@@ -159,88 +203,56 @@ def _around(cell: Cell) -> float:
     return (0.0 if cell.ruled else 2 * TIGHT) + (SIGN_TITLE + SIGN_FOOT if cell.kind == "sign" else 0.0)
 
 
-def _part(placed: list[Placed], height: float, first: int) -> list[list[Placed]]:
-    """A row that is higher than a page as several rows, each with the next lines of every cell."""
+def _part(placed: list[Placed], height: float, most: float, first: int) -> list[list[Placed]]:
+    """A row that is higher than there is room as several, each with the next lines of every cell and its labels again.
+
+    The first is as high as ``height`` allows, those that follow as ``most``.
+    """
     parts: list[list[Placed]] = []
-    while any(item.words.lines for item in placed):
-        part, rest = [], []
+    flowing = [item for item in placed if item.cell.kind != "label"] or placed
+    while any(item.words.lines for item in flowing):
+        part, rest, strip = [], [], first + len(parts)
         for item in placed:
-            words, strip = item.words, first + len(parts)
-            count = int(_inner(item.cell, height) / words.pitch + SLACK)
-            part.append(replace(item, words=replace(words, lines=words.lines[:count]), first=strip, last=strip))
-            rest.append(replace(item, words=replace(words, lines=words.lines[count:])))
+            words = item.words
+            count = int(inner_height(item.cell, most if parts else height) / words.pitch + SLACK)
+            kept = words if item not in flowing else replace(words, lines=words.lines[:count])
+            part.append(replace(item, words=kept, first=strip, last=strip))
+            rest.append(item if item not in flowing else replace(item, words=replace(words, lines=words.lines[count:])))
         parts.append(part)
+        flowing = [after for item, after in zip(placed, rest, strict=True) if item in flowing]
         placed = rest
     return parts
 
 
-def _pressed(heights: list[float], cells: Sequence[Placed], form: Form) -> list[float]:
-    """The heights with writing space given up in equal shares, where that saves a sheet or keeps to half of one."""
-    least = [min(height, LEAST_ROW) for height in heights]
-    for item in cells:
-        if item.first == item.last:
-            floor = LEAST_SIGN if item.cell.kind == "sign" else 0.0
-            least[item.first] = max(least[item.first], item.needed, min(heights[item.first], floor))
+def _pressed(layout: Layout, form: Form) -> Layout:
+    """The layout with writing space given up in equal shares, where that saves a sheet or keeps to half of one."""
+    heights, least = layout.heights, _least(layout)
     spare = sum(heights) - sum(least)
+
+    def by(share: float) -> Layout:
+        lower = (height - (height - low) * share for height, low in zip(heights, least, strict=True))
+        return replace(layout, heights=tuple(lower))
+
     for limit in limits(form):
         over = sum(heights) - limit
-        if over <= 0:
-            return heights
-        if over <= spare:
-            pressed = [height - (height - low) * over / spare for height, low in zip(heights, least, strict=True)]
-            if all(item.needed <= sum(pressed[item.first : item.last + 1]) + SLACK for item in cells):
-                return pressed
-    return heights
+        if over <= SLACK:
+            return layout
+        if over <= spare and _holds(by(over / spare)):
+            return by(over / spare)
+    lower = [by(share) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    return min(filter(_holds, lower), key=lambda each: len(pages_of(form, each)), default=layout)
 
 
-def lay_over(empty: Form, filled: Form, fonts: Fonts) -> Layout:
-    """What a filled form says, in the boxes of the empty one; DoesNotFit where a text or a row has no room there."""
-    base = lay_out(empty, fonts)
-    for number, row in enumerate(filled.rows):
-        if number >= len(empty.rows) or _shape(row) != _shape(empty.rows[number]):
-            raise DoesNotFit(filled, _longer_block(empty, filled))
-    boxes = iter(base.cells)
-    cells = []
-    for row in filled.rows:
-        for cell in row.cells:
-            box = next(boxes)
-            if cell.kind != "label":
-                cells.append(_over(filled, cell, box, base, fonts))
-    return Layout(base.heights, tuple(cells))
+def _least(layout: Layout) -> list[float]:
+    """How low each strip may be pressed."""
+    least = [min(height, LEAST_ROW) for height in layout.heights]
+    for item in layout.cells:
+        if item.first == item.last:
+            floor = min(LEAST_SIGN, layout.heights[item.first]) if item.cell.kind == "sign" else 0.0
+            least[item.first] = max(least[item.first], item.needed, floor)
+    return least
 
 
-def _over(form: Form, cell: Cell, box: Placed, base: Layout, fonts: Fonts) -> Placed:
-    inner, foot = box.width - 2 * PADDING, None
-    if cell.kind == "sign" and isinstance(cell.foot, Line):
-        cell, foot = _foot(cell, cell.foot, inner, fonts)
-    height = sum(base.heights[box.first : box.last + 1])
-    words = set_in_fixed_box(cell, inner, _inner(cell, height), fonts)
-    if words is None:
-        raise DoesNotFit(form, cell.title or field_of(box, base.cells))
-    return replace(box, cell=cell, words=words, foot=foot)
-
-
-def _shape(row: Row) -> list[int]:
-    return [cell.span for cell in row.cells]
-
-
-def _longer_block(empty: Form, filled: Form) -> str:
-    """The name of the rows of which the filled form has more."""
-    room_ = {cell.text: cell.rows for row in empty.rows for cell in row.cells if cell.kind == "label"}
-    blocks = (cell for row in filled.rows for cell in row.cells if cell.kind == "label")
-    return next((cell.text.replace("\n", "") for cell in blocks if cell.rows > room_.get(cell.text, cell.rows)), "")
-
-
-def field_of(item: Placed, cells: Sequence[Placed]) -> str:
-    """The label of a cell: what is printed at its left, else over it."""
-    labels = [other for other in cells if other.cell.kind == "label" and other.cell.text]
-    beside = [
-        other
-        for other in labels
-        if other.cell.rows == 1 and other.first == item.first and abs(other.left + other.width - item.left) < 1
-    ]
-    over = [
-        other for other in labels if other.last < item.first and other.left - 1 < item.left < other.left + other.width
-    ]
-    found = beside or sorted(over, key=lambda other: other.last)[-1:]
-    return found[0].cell.text.replace("\n", "") if found else ""
+def _holds(layout: Layout) -> bool:
+    """Whether every cell is as high as its text."""
+    return all(item.needed <= sum(layout.heights[item.first : item.last + 1]) + SLACK for item in layout.cells)

@@ -26,14 +26,14 @@ from app.reports.render.form_layout import (
     SIGN_TITLE,
     TITLE,
     TOP,
-    DoesNotFit,
     Layout,
     Placed,
     half_room,
     lay_out,
-    lay_over,
+    pages_of,
     room,
 )
+from app.reports.render.form_over import DoesNotFit, lay_over
 from app.reports.render.form_setting import TYPE, Run, TextLine, Words, set_line
 from app.reports.render.pdf_canvas import A4, MM, Paper, base_line
 
@@ -111,43 +111,29 @@ def _draw_half(press: Press, form: Form, layout: Layout, lower: bool) -> bool:
     return False
 
 
-def _pages(form: Form, heights: Sequence[float]) -> list[range]:
-    """The strips of each page."""
-    pages, start = [], 0
-    while start < len(heights):
-        stop, height = start, 0.0
-        while stop < len(heights) and (stop == start or height + heights[stop] <= room(form) + 1e-6):
-            height += heights[stop]
-            stop += 1
-        pages.append(range(start, stop))
-        start = stop
-    return pages
-
-
 def _draw_pages(press: Press, form: Form, layout: Layout) -> None:
-    pages = _pages(form, layout.heights)
+    pages = pages_of(form, layout)
     for number, strips in enumerate(pages, start=1):
-        _draw_page(press, form, layout, strips, 0 if strips.start else form.free_above * MM, len(pages))
+        _draw_page(press, form, layout, strips, form.free_above * MM if number == 1 else 0, len(pages))
         if len(pages) > 1:
             words = f"第 {number} 页　共 {len(pages)} 页"
             press.paper.centred((LEFT + RIGHT) / 2, A4[1] - 8 * MM, words, "song", TYPE)
         press.paper.end_page()
 
 
-def _draw_page(press: Press, form: Form, layout: Layout, strips: range, top: float, pages: int) -> None:
+def _draw_page(press: Press, form: Form, layout: Layout, strips: Sequence[int], top: float, pages: int) -> None:
     """One page, or one half of a sheet: title, captions, the cells on these strips, and the lines below."""
-    _draw_title(press, form, top, strips.start > 0)
+    _draw_title(press, form, top, strips[0] > 0)
     _draw_captions(press, form, base_line(top + TOP + TITLE, CAPTION, TYPE))
     table = top + TOP + TITLE + CAPTION
     edges = list(accumulate((layout.heights[strip] for strip in strips), initial=table))
     for item in layout.cells:
-        if item.first < strips.stop and item.last >= strips.start:
-            upper = edges[max(item.first, strips.start) - strips.start]
-            lower = edges[min(item.last + 1, strips.stop) - strips.start]
-            _draw_cell(press, form, item, upper, lower - upper)
+        here = [at for at, strip in enumerate(strips) if item.first <= strip <= item.last]
+        if here:
+            _draw_cell(press, form, item, edges[here[0]], edges[here[-1] + 1] - edges[here[0]])
     if not press.over:
         press.paper.frame(LEFT, table, RIGHT - LEFT, edges[-1] - table, OUTER, form.red)
-    if form.below and strips.stop == len(layout.heights):
+    if form.below and strips[-1] == len(layout.heights) - 1:
         for number, line in enumerate(_counted(form.below, pages)):
             base = base_line(edges[-1] + number * MORE_BELOW, BELOW, TYPE)
             _draw_runs(press, LEFT, base, _caption(press, form, line, RIGHT - LEFT).runs)

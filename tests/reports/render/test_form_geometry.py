@@ -42,15 +42,17 @@ def check(sheet: Sheet) -> None:
         assert frame[3] <= A4[1] - FOOT / 2 + 0.02
         cells = [box for box in sheet.boxes if inside(box, frame)]
         assert sum(map(area, cells)) == pytest.approx(area(frame), rel=1e-4)
-        for (character, x, y), end in zip(sheet.characters, sheet.ends, strict=True):
+        for (character, x, y), ink in zip(sheet.characters, sheet.inks, strict=True):
             if frame[1] < y < frame[3]:
                 around = [box for box in cells if box[0] <= x <= box[2] and box[1] <= y <= box[3]]
                 assert len(around) == 1, (character, x, y)
                 assert around[0][0] + 0.9 * MM <= x, (character, x, around[0])
-                assert end <= around[0][2] - 0.9 * MM, (character, end, around[0])
+                assert ink[2] <= around[0][2] - 0.9 * MM, (character, ink, around[0])
+                assert ink[1] >= around[0][1], (character, ink, around[0])
+                assert ink[3] <= around[0][3], (character, ink, around[0])
     assert all(any(inside(box, frame) for frame in sheet.frames) for box in sheet.boxes)
     assert all(x >= LEFT - 0.1 and TOP < y < A4[1] - 5 * MM for _, x, y in sheet.characters)
-    assert max(sheet.ends) <= RIGHT + 0.1
+    assert max(ink[2] for ink in sheet.inks) <= RIGHT + 0.1
 
 
 @pytest.mark.parametrize(("kind", "rows"), CASES, ids=IDS)
@@ -113,6 +115,30 @@ def test_every_child_row_is_on_the_list(count: int, tmp_path: Path) -> None:
     words = "".join(page.words for page in sheets(tmp_path / "甲.pdf"))
     assert all(words.count(f"宾{number}客") == 1 for number in range(count))
     assert words.count("县局") == count
+
+
+def test_rows_that_go_on_have_their_heads_and_their_name_again(tmp_path: Path) -> None:
+    kind = next(kind for kind in GRIDS if kind.key == "reception_list")
+    write_form(kind.build(filled(kind, 30), OFFICE), tmp_path / "甲.pdf", FONTS)
+    first, second, *_ = (page.words for page in sheets(tmp_path / "甲.pdf"))
+    assert "接待对象" in first
+    assert "接待对象单位姓名职务联系电话" in second or "单位姓名职务联系电话" in second
+    assert second.count("接待对象") == 1
+
+
+@pytest.mark.parametrize("lines", range(3, 60, 4))
+def test_a_long_text_begins_where_there_is_room_and_goes_on(lines: int, tmp_path: Path) -> None:
+    kind = next(kind for kind in GRIDS if kind.key == "meeting_record")
+    values = filled(kind, 3) | {"record": "讨论了防汛工作。\n" * lines}
+    write_form(kind.build(values, OFFICE), tmp_path / "甲.pdf", FONTS)
+    pages = sheets(tmp_path / "甲.pdf")
+    assert len(pages) == (1 if lines < 20 else 2 if lines < 50 else 3)
+    assert sum(page.words.count("讨论了防汛工作。") for page in pages) == lines
+    for page in pages:
+        check(page)
+    if lines > 30:
+        assert pages[0].frames[0][3] > A4[1] - 40 * MM, "the first page is full"
+        assert all("发言记录" in page.words for page in pages[:2])
 
 
 def test_the_rules_of_the_incoming_slip_are_red(tmp_path: Path) -> None:

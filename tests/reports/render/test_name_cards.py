@@ -61,7 +61,7 @@ def test_the_upper_half_is_turned_and_not_mirrored(tmp_path: Path) -> None:
 def test_names_stay_inside_the_margins_and_are_large(printed: list[Sheet]) -> None:
     for sheet in printed:
         assert min(x for _, x, y in sheet.characters if y > HEIGHT / 2) >= 20 * MM
-        assert max(sheet.ends) <= WIDTH - 20 * MM + 1
+        assert max(ink[2] for ink in sheet.inks) <= WIDTH - 20 * MM + 1
     sizes = [size_of(spaced(name), FONTS.role("title")) for name in NAMES]
     assert sizes[0] == sizes[1] == LARGEST
     assert LARGEST > sizes[3] >= 18 * MM
