@@ -94,17 +94,25 @@ def forms(folder: Path, asked: argparse.Namespace) -> int:
 def form(desk: Desk, asked: argparse.Namespace) -> int:
     """One form for one record, an empty one for id 0; an official paper as Word or PDF by the file's ending."""
     from app.services import paper
+    from app.services import printed as filing
+    from app.services.pages import pages_of
 
     kind = next((each for each in paper.all_forms() if asked.key in (each.key, each.label)), None)
+    out, chosen = Path(asked.out), []
     of = getattr(kind, "of", "record")
     if of != "record":
         from app.services.span_forms import span_of
 
-        paper.print_span_form(desk, asked.key, span_of(asked.id, of), Path(asked.out))
+        paper.print_span_form(desk, asked.key, span_of(asked.id, of), out, asked.overprint)
     elif not asked.id.isdecimal():
         raise BadInput(f"「{asked.id}」应写记录的编号，如 12；空表写 0。")
     else:
-        paper.print_form(desk, asked.key, [int(asked.id)] if int(asked.id) else [], Path(asked.out))
+        chosen = [int(asked.id)] if int(asked.id) else []
+        paper.print_form(desk, asked.key, chosen, out, asked.overprint)
+    if kind is not None and out.suffix.lower() == ".pdf":
+        span = asked.id if of != "record" and asked.id != "0" else ""
+        told = filing.of_form(desk, kind.key, kind.label, kind.register, chosen, span)
+        filing.file_print(desk, told, out, pages_of(out), out.name)
     say(f"已存为「{asked.out}」。" if asked.out.lower().endswith(".docx") else f"已印成「{asked.out}」。")
     return DONE
 

@@ -141,8 +141,12 @@ def _paper_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     _json(verbs.add_parser("forms", help="列出表单"))
     form = verbs.add_parser("form", help="打印一条记录的表单，编号写 0 印空表；红头文件、信函、纪要可存为 Word")
     form.add_argument("key")
-    form.add_argument("id", help="记录的编号；值班表写月份，如 2025-03；公开表、公布表写季度，如 2025-Q1；空表写 0")
+    form.add_argument(
+        "id",
+        help="记录的编号；值班表写月份，如 2025-03；公开表、公布表写季度，如 2025-Q1，公开表也可写年份；空表写 0",
+    )
     form.add_argument("--out", required=True, metavar="FILE.pdf|FILE.docx")
+    form.add_argument("--overprint", action="store_true", help="套打：只印填写的内容，用在预印好的表格或红头纸上")
     lint = verbs.add_parser("lint", help="公文体检：检查 Word 文件的版式和文字")
     lint.add_argument("file")
     _json(lint)

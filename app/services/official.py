@@ -55,16 +55,21 @@ def document_of(desk: Desk, key: str, record: int) -> Document:
     return kind.build(Source(shown, town, own or town, _lines(desk, register, values, record)))
 
 
-def write(desk: Desk, key: str, record: int, path: Path) -> None:
-    """Writes the paper of a record as .docx or .pdf; OSError where the place cannot be written."""
+def write(desk: Desk, key: str, record: int, path: Path, overprint: bool = False) -> None:
+    """Writes the paper of a record as .docx or .pdf; OSError where the place cannot be written.
+
+    ``overprint``: for paper with a printed red head (套打), of which the head and its red rule are left out.
+    """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise CannotMake(f"「{path.name}」的扩展名应为 .docx 或 .pdf，请改一下文件名。")
+    if overprint and ending != ".pdf":
+        raise CannotMake("套打只能印成 PDF，请把文件名的扩展名改为 .pdf，或不选套打。")
     document = document_of(desk, key, record)
     if ending == ".pdf":
         from app.reports.render.pdf_document import write_pdf
 
-        write_pdf(document, path)
+        write_pdf(document, path, red=not overprint)
     else:
         from app.reports.render.word import write_word
 

@@ -37,6 +37,15 @@ def first_words(path: Path, pages: int = 5) -> str:
             document.close()
 
 
+def pages_of(path: Path) -> int:
+    """Number of pages of a PDF."""
+    pages = Pages(path)
+    try:
+        return pages.count
+    finally:
+        pages.close()
+
+
 class Pages:
     """The pages of one PDF, drawn when asked for; on any thread, one at a time."""
 

@@ -31,8 +31,16 @@ LINES = {
 """Lines of 三公经费公开表 and the budget's words for them."""
 Side = list[tuple[str, Decimal, Decimal]]
 """(source or use, the quarter, the year to date)."""
-_MONTH = re.compile(r"(\d{4})\s*[-./年]\s*(1[0-2]|0?[1-9])\s*月?")
-_QUARTER = re.compile(r"(\d{4})\s*(?:[-./年]\s*[Qq第]?|[Qq])\s*([1-4一二三四])\s*(?:季度)?")
+_MONTH = re.compile(r"((?:19|20)\d{2})\s*[-./年]\s*(1[0-2]|0?[1-9])\s*月?")
+_QUARTER = re.compile(r"((?:19|20)\d{2})\s*(?:[-./年]\s*[Qq第]?|[Qq])\s*([1-4一二三四])\s*(?:季度)?")
+
+
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年度?|全年)?")
+_WANTED = {
+    "month": "2025-03（月份）",
+    "quarter": "2025-Q1（季度）",
+    "quarter or year": "2025-Q1（季度）或 2025（全年）",
+}
 
 
 class UnknownSpan(ValueError):
@@ -40,16 +48,19 @@ class UnknownSpan(ValueError):
 
 
 def span_of(words: str, of: str) -> Period | None:
-    """2025-03 or 2025年3月 for a month, 2025-Q1 or 2025年一季度 for a quarter; None for «0», the empty form."""
+    """2025-03 or 2025年3月 for a month, 2025-Q1 or 2025年一季度 for a quarter, 2025 for a year; None for «0», empty."""
     told = words.strip()
-    if told in ("", "0"):
+    if told == "0":
         return None
     if of == "month" and (found := _MONTH.fullmatch(told)):
         return Period.month(int(found[1]), int(found[2]))
-    if of == "quarter" and (found := _QUARTER.fullmatch(told)):
+    if of.startswith("quarter") and (found := _QUARTER.fullmatch(told)):
         number = int(found[2]) if found[2].isdecimal() else QUARTER_WORDS.index(found[2]) + 1
         return Period.quarter(int(found[1]), number)
-    raise UnknownSpan(f"「{told}」应写成{'2025-03（月份）' if of == 'month' else '2025-Q1（季度）'}，空表写 0。")
+    if of == "quarter or year" and (found := _YEAR.fullmatch(told)):
+        return Period.of_year(int(found[1]))
+    said = f"「{told}」应写成" if told else "没有写时间，应写成"
+    raise UnknownSpan(f"{said}{_WANTED[of]}，空表写 0。")
 
 
 def duty_rota(connection: Connection, period: Period, office: Office) -> dict[str, Any]:
@@ -65,7 +76,9 @@ def duty_rota(connection: Connection, period: Period, office: Office) -> dict[st
     ]
     phones = [one["phone"] for one in found.values() if one.get("phone")]
     return {
-        "month": f"{period.start.year}年{period.start.month}月",
+        "year": str(period.start.year),
+        "month": str(period.start.month),
+        "shifts": "、".join(dict.fromkeys(one["shift"] for one in found.values() if one.get("shift"))),
         "phone": phones[0] if phones else "",
         "days": lines,
     }
@@ -88,13 +101,21 @@ def _day_line(about: MonthDay, duties: list[dict[str, Any]], names: Mapping[int,
     return line | {key: "、".join(filter(None, found)) for key, found in told.items()}
 
 
-def quarter_words(period: Period) -> str:
-    """2025年一季度."""
+def span_words(period: Period) -> str:
+    """2025年一季度, or 2025年度."""
+    if period == Period.of_year(period.start.year):
+        return f"{period.start.year}年度"
     return f"{period.start.year}年{QUARTER_WORDS[(period.start.month - 1) // 3]}季度"
 
 
+def called(period: Period) -> str:
+    """How a message names the span: 2025年3月, 2025年一季度, 2025年度."""
+    one_month = (period.start.year, period.start.month) == (period.end.year, period.end.month)
+    return f"{period.start.year}年{period.start.month}月" if one_month else span_words(period)
+
+
 def three_public_table(connection: Connection, period: Period, office: Office) -> dict[str, Any]:
-    """What 三公经费公开表 shows of a quarter: budget, quarter, year to date, the same days of the year before."""
+    """What 三公经费公开表 shows of a quarter or year: budget, span, year to date, the same days of the year before."""
     so_far = Period(date(period.start.year, 1, 1), period.end)
     year = Period.of_year(period.start.year)
     amounts = {key: _line(connection, words, period, so_far, year) for key, words in LINES.items()}
@@ -110,7 +131,7 @@ def three_public_table(connection: Connection, period: Period, office: Office) -
     }
     told = {name: str(count(connection, key, so_far).value or 0) for name, key in counts.items()}
     lines = [{"key": key, **_in_ten_thousands(line)} for key, line in amounts.items()]
-    return {"span": quarter_words(period), "lines": lines, **told}
+    return {"span": span_words(period), "lines": lines, **told}
 
 
 def _line(connection: Connection, words: str, now: Period, so_far: Period, year: Period) -> dict[str, Decimal]:
@@ -150,7 +171,7 @@ def account_table(connection: Connection, period: Period, office: Office) -> dic
     came, spent_now = _sums(income), _sums(spent)
     totals = {"income_total": came[0], "income_total_sum": came[1]}
     totals |= {"expense_total": spent_now[0], "expense_total_sum": spent_now[1], "balance": came[1] - spent_now[1]}
-    return {"span": quarter_words(period), "lines": lines, **{key: _yuan(sum_) for key, sum_ in totals.items()}}
+    return {"span": span_words(period), "lines": lines, **{key: _yuan(sum_) for key, sum_ in totals.items()}}
 
 
 def _sums(side: Side) -> tuple[Decimal, Decimal]:

@@ -30,6 +30,7 @@ from app.services.demo import make_demo  # noqa: E402
 from app.services.desk import create_desk  # noqa: E402
 from app.services.listing import Wanted, all_ids  # noqa: E402
 from app.ui import style  # noqa: E402
+from app.ui.dialogs.form_preview import FormPreview  # noqa: E402
 from app.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
 from app.ui.dialogs.register_preview import RegisterPreview  # noqa: E402
 from app.ui.dialogs.settings import SettingsDialog  # noqa: E402
@@ -117,7 +118,10 @@ def pictures_of(window: MainWindow, folder: Path) -> None:
     path.write_text(SHEET.format(first=names[0], second=names[1]), encoding="utf-8")
     dialogs = ImportDialog(window, None, path), SettingsDialog(window, "放假安排")
     preview = RegisterPreview(window, Wanted("leave", start=wanted.start, end=wanted.end, descending=False))
-    for dialog, name in zip((*dialogs, preview), ("import", "holidays", "preview"), strict=True):
+    papers = all_ids(desk, Wanted("incoming", start=wanted.start, end=wanted.end, descending=False))
+    form = FormPreview(window, "incoming_slip", "文件呈批单", [papers[0]])
+    names_of = ("import", "holidays", "preview", "form")
+    for dialog, name in zip((*dialogs, preview, form), names_of, strict=True):
         dialog.show()
         at_rest(window)
         if isinstance(dialog, ImportDialog):

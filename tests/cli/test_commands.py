@@ -217,6 +217,20 @@ def test_a_register_is_printed_whole_or_in_part(town: Tell, tmp_path: Path) -> N
         assert town("print", "leave", "--out", part, f"--rows={rows}").status == 2
 
 
+def test_what_the_commands_print_is_filed(town: Tell, town_folder: Path, tmp_path: Path) -> None:
+    from app.services.desk import open_desk
+    from app.services.printed import prints
+
+    book = ("print", "leave", "--out", tmp_path / "本.pdf", "--from", "2024-01-01", "--to", "2024-03-31")
+    assert town(*book).status == 0
+    assert town("form", "leave_slip", 1, "--out", tmp_path / "条.pdf").status == 0
+    desk = open_desk(town_folder)
+    form, whole, *_ = prints(desk)
+    desk.close()
+    assert (form.title, form.span, form.sent_to) == ("请假审批单", "1 条记录", "条.pdf")
+    assert (whole.title, whole.span, whole.sent_to) == ("请销假登记簿", "2024年1月1日至2024年3月31日", "本.pdf")
+
+
 def test_columns_are_chosen_and_an_empty_range_prints_nothing(town: Tell, tmp_path: Path) -> None:
     path, none = tmp_path / "三栏.pdf", tmp_path / "空.pdf"
     assert town("print", "leave", "--out", path, "--columns", "序号,staff、天数").status == 0

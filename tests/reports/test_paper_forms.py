@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from app.models import BY_KEY
-from app.reports.forms import FORMS, FormKind
+from app.reports.forms import FORMS, GRIDS, FormKind
 from app.reports.forms.grid import Form, FormValues
 from app.reports.forms.leave_slip import leave_slip
 from app.reports.forms.reception_list import reception_list
@@ -17,7 +17,7 @@ def texts(form: Form) -> list[str]:
     return [cell.text for row in form.rows for cell in row.cells]
 
 
-@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.key)
+@pytest.mark.parametrize("kind", GRIDS, ids=lambda kind: kind.key)
 def test_every_row_fills_its_columns(kind: FormKind) -> None:
     for values in ({}, {"guests": [{"name": f"来宾{number}"} for number in range(9)]}):
         form = kind.build(values, OFFICE)
@@ -33,7 +33,8 @@ def test_every_row_fills_its_columns(kind: FormKind) -> None:
 
 
 def test_the_keys_of_forms_are_unique_and_name_registers() -> None:
-    assert len({kind.key for kind in FORMS}) == len({kind.label for kind in FORMS}) == len(FORMS) == 20
+    assert len({kind.key for kind in FORMS}) == len({kind.label for kind in FORMS}) == len(FORMS) == 21
+    assert len(GRIDS) == 20
     assert all(kind.register in BY_KEY for kind in FORMS)
 
 
@@ -60,6 +61,39 @@ def test_a_reception_list_adds_up_in_capitals() -> None:
     assert "小写：￥1,335.05" in found
     assert "1,320.00" in found
     assert "8" in found
+
+
+TRICKY = {
+    "10.05": "壹拾元零伍分",
+    "100000": "壹拾万元整",
+    "1010.50": "壹仟零壹拾元伍角整",
+    "0.99": "玖角玖分",
+    "20003.04": "贰万零叁元零肆分",
+    "1001.88": "壹仟零壹元捌角捌分",
+    "500": "伍佰元整",
+    "1000000.10": "壹佰万元壹角整",
+}
+"""Sums and how vouchers write them (支付结算办法 附一)."""
+
+
+@pytest.mark.parametrize(("amount", "words"), TRICKY.items())
+@pytest.mark.parametrize(("key", "field"), [("expense_slip", "amount"), ("reception_list", "meal_cost")])
+def test_forms_write_sums_in_capitals(key: str, field: str, amount: str, words: str) -> None:
+    kind = next(kind for kind in GRIDS if kind.key == key)
+    found = texts(kind.build({field: Decimal(amount)}, OFFICE))
+    assert f"大写：人民币{words}" in found
+    assert f"小写：￥{Decimal(amount):,.2f}" in found
+
+
+def test_a_list_without_costs_says_no_sum_and_one_of_nothing_says_nought() -> None:
+    assert "大写：人民币" in texts(reception_list({"other_cost": None}, OFFICE))
+    assert "大写：人民币零元整" in texts(reception_list({"other_cost": Decimal(0)}, OFFICE))
+
+
+def test_a_cost_is_told_though_nobody_is_said_to_have_eaten() -> None:
+    found = texts(reception_list({"meal_cost": Decimal("88.80"), "meal_place": "不用餐"}, OFFICE))
+    assert "88.80" in found
+    assert "大写：人民币捌拾捌元捌角整" in found
 
 
 def test_an_empty_list_leaves_places_for_the_pen() -> None:

@@ -23,6 +23,7 @@ from app.ui.dialogs.register_preview import RegisterPreview
 from app.ui.dialogs.span import DAYS, SHOWN
 from app.ui.main_window import MainWindow
 from app.ui.printing import draw, prepare
+from tests.reports.form_samples import sheets
 from tests.ui.conftest import add
 
 LEAVES = 40
@@ -157,4 +158,11 @@ def test_a_red_head_paper_is_previewed_and_written_as_word(
     qtbot.mouseClick(dialog.word, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.job is None, timeout=15000)
     assert target.read_bytes().startswith(b"PK")
+    rules = sum(page.rules for page in sheets(dialog.path))
+    dialog.over.click()
+    qtbot.waitUntil(lambda: dialog.path is not None and dialog.job is None, timeout=15000)
+    assert sum(page.rules for page in sheets(dialog.path)) == rules - 1
+    assert dialog.over.text() == "套打（红头和红线已印好）"
+    assert not dialog.word.isEnabled()
+    assert dialog.empty.parent() is None
     dialog.done(0)

@@ -15,6 +15,7 @@ from app.reports.forms.incoming_slip import incoming_slip
 from app.reports.forms.leave_slip import leave_slip
 from app.reports.forms.meeting_record import meeting_record
 from app.reports.forms.meeting_request import meeting_request
+from app.reports.forms.name_cards import NameCards, name_cards
 from app.reports.forms.opinion_sheet import opinion_sheet
 from app.reports.forms.outgoing_draft import outgoing_draft
 from app.reports.forms.petition_sheet import petition_sheet
@@ -38,14 +39,26 @@ class FormKind:
     register: str
     build: Callable[[FormValues, str], Form]
     """Values by field key and the office's name → the form; no values give the empty form."""
-    of: Literal["record", "month", "quarter"] = "record"
+    of: Literal["record", "month", "quarter", "quarter or year"] = "record"
     """Of what one form tells."""
 
 
-FORMS: tuple[FormKind, ...] = (
+@dataclass(frozen=True)
+class CardKind:
+    """Cards instead of a form: key and name, the register whose records fill them, and what gathers the names."""
+
+    key: str
+    label: str
+    register: str
+    build: Callable[[FormValues, str], NameCards]
+    of: Literal["record"] = "record"
+
+
+FORMS: tuple[FormKind | CardKind, ...] = (
     FormKind("meeting_request", "会议申请审批单", "meeting", meeting_request),
     FormKind("sign_in", "会议签到表", "meeting", sign_in),
     FormKind("meeting_record", "会议记录", "meeting", meeting_record),
+    CardKind("name_cards", "桌签", "meeting", name_cards),
     FormKind("incoming_slip", "文件呈批单", "incoming", incoming_slip),
     FormKind("outgoing_draft", "发文稿纸", "outgoing", outgoing_draft),
     FormKind("seal_slip", "用印审批单", "seal", seal_slip),
@@ -60,7 +73,9 @@ FORMS: tuple[FormKind, ...] = (
     FormKind("vehicle_slip", "派车单", "vehicle_use", vehicle_slip),
     FormKind("duty_log", "值班日志", "duty", duty_log),
     FormKind("duty_month", "值班表", "duty", duty_month, "month"),
-    FormKind("three_public", "三公经费公开表", "expense", three_public, "quarter"),
+    FormKind("three_public", "三公经费公开表", "expense", three_public, "quarter or year"),
     FormKind("quarter_account", "季度收支公布表", "expense", quarter_account, "quarter"),
     FormKind("leave_slip", "请假审批单", "leave", leave_slip),
 )
+GRIDS: tuple[FormKind, ...] = tuple(kind for kind in FORMS if isinstance(kind, FormKind))
+"""The forms whose cells stand on a grid, which can be printed empty and over preprinted sheets."""

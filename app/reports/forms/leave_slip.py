@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from app.reports.forms.grid import Filling, Form, FormValues, label, row, sign, value
+from app.reports.forms.lines import Line, Place
 
 
 def leave_slip(values: FormValues, office: str) -> Form:
     """The slip of one leave: the register's fields, and ``post``, ``annual_used`` and ``annual_left`` (days) beside."""
     fill = Filling(values)
-    start = f"自 {fill.day('start')}{fill.text('start_half', '上午' if fill.text('start') else '　午')}"
-    end = f"至 {fill.day('end')}{fill.text('end_half', '下午' if fill.text('end') else '　午')}"
-    annual = f"已休 {fill.text('annual_used', '　　')} 天，尚余 {fill.text('annual_left', '　　')} 天"
+    start = Line("自 ", fill.day("start"), _half(fill, "start", "上午"))
+    end = Line(" 至 ", fill.day("end"), _half(fill, "end", "下午"))
+    annual = Line("已休 ", fill.place("annual_used", 2), " 天，尚余 ", fill.place("annual_left", 2), " 天")
     return Form(
         title="请假审批单",
         left=f"单位：{office}",
-        right=f"申请日期：{fill.day('applied')}",
+        right=Line("申请日期：", fill.day("applied")),
         columns=(1.0,) * 12,
         rows=(
             row(
@@ -26,7 +27,7 @@ def leave_slip(values: FormValues, office: str) -> Form:
                 *fill.pair("联系电话", "phone"),
                 height=8.5,
             ),
-            row(label("起止时间", 2), value(f"{start} {end}", 6), *fill.pair("天数", "days"), height=8.5),
+            row(label("起止时间", 2), value(Line(start, end), 7), *fill.pair("天数", "days", (1, 2)), height=8.5),
             row(*fill.pair("请假事由", "reason", (2, 10), "left"), height=12),
             row(*fill.pair("工作代理人", "deputy"), *fill.pair("证明材料", "proof", (2, 6), "left"), height=8.5),
             row(label("本年年休假", 2), value(annual, 10), height=8.5),
@@ -35,7 +36,7 @@ def leave_slip(values: FormValues, office: str) -> Form:
                 sign("党政办意见", 3),
                 sign("分管领导意见", 3, fill.text("leader_opinion")),
                 sign("主要领导意见", 3, fill.text("chief_opinion")),
-                height=32,
+                height=36,
             ),
             row(
                 label("销假", rows=2),
@@ -53,3 +54,9 @@ def leave_slip(values: FormValues, office: str) -> Form:
         ),
         per_sheet=2,
     )
+
+
+def _half(fill: Filling, key: str, otherwise: str) -> Line:
+    """上午 or 下午; of a whole day what is usual."""
+    told = fill.text(f"{key}_half", otherwise if fill.text(key) else "")
+    return Line(Place(told.removesuffix("午"), 1.0), "午")

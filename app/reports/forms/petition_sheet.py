@@ -6,6 +6,7 @@ Terms: 信访工作条例 (2022) 第23条, 第34条 (告知15日、办结60日�
 from __future__ import annotations
 
 from app.reports.forms.grid import Filling, Form, FormValues, row, sign
+from app.reports.forms.lines import Line
 
 
 def petition_sheet(values: FormValues, office: str) -> Form:
@@ -14,14 +15,15 @@ def petition_sheet(values: FormValues, office: str) -> Form:
     return Form(
         title="信访事项办理单",
         left=f"单位：{office}",
-        right=f"登记日期：{fill.day('date')}",
+        right=Line("登记日期：", fill.day("date")),
         columns=(1.0,) * 12,
         rows=(
             row(*fill.pair("信访人", "name"), *fill.pair("性别", "gender"), *fill.pair("人数", "persons")),
-            row(*fill.pair("住址", "address", (2, 6), "left"), *fill.pair("联系电话", "phone")),
-            row(*fill.pair("来源", "channel"), *fill.pair("类别", "topic"), *fill.pair("初访或重访", "turn")),
+            row(*fill.pair("村（社区）", "village"), *fill.pair("住址", "address", (2, 6), "left")),
+            row(*fill.pair("联系电话", "phone"), *fill.pair("来源", "channel"), *fill.pair("初访或重访", "turn")),
             row(*fill.pair("诉求", "content", (2, 10), "left"), height=44),
-            row(*fill.pair("责任机构", "office"), *fill.pair("包案领导", "leader"), *fill.pair("事项性质", "kind")),
+            row(*fill.pair("类别", "topic"), *fill.pair("事项性质", "kind"), *fill.pair("包案领导", "leader")),
+            row(*fill.pair("责任机构", "office", (2, 4)), *fill.day_pair("转送交办日期", "assigned", (2, 4))),
             row(
                 *fill.day_pair("受理告知日期", "told"),
                 *fill.day_pair("受理日期", "accepted"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.reports.forms.grid import Filling, Form, FormValues, label, row, sign, value
+from app.reports.forms.lines import Line
 
 HEADS = (("收入来源", 3), ("本期", 2), ("本年累计", 2), ("支出用途", 3), ("本期", 2), ("本年累计", 2))
 KEYS = ("source", "income", "income_sum", "nature", "expense", "expense_sum")
@@ -15,7 +16,7 @@ def quarter_account(values: FormValues, office: str) -> Form:
     lines = [*fill.records("lines"), *({},) * LINES][: max(LINES, len(fill.records("lines")))]
     return Form(
         title="机关经费收支公布表",
-        left=f"单位：{office}　　{fill.text('span', '　　　　年　　季度')}",
+        left=Line(f"单位：{office}　　期间：", fill.place("span", 8)),
         right="单位：元",
         columns=(1.0,) * 14,
         rows=(
@@ -26,7 +27,7 @@ def quarter_account(values: FormValues, office: str) -> Form:
                         value(line.get(key, ""), span, "left" if span == 3 else "right")
                         for key, (_, span) in zip(KEYS, HEADS, strict=True)
                     ),
-                    height=8.5,
+                    height=10,
                 )
                 for line in lines
             ),
@@ -42,6 +43,6 @@ def quarter_account(values: FormValues, office: str) -> Form:
                 label("公布日期", 3),
                 value("", 4),
             ),
-            row(sign("主要领导", 5), sign("财政所", 5), sign("填表人", 4), height=30),
+            row(sign("主要领导", 5), sign("财政所", 5), sign("填表人", 4), height=36),
         ),
     )

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.reports.forms.grid import Filling, Form, FormValues, label, row, sign, value
+from app.reports.forms.lines import Line
 
-HEADS = (("项目", 4), ("本年预算数", 2), ("本期支出", 2), ("本年累计", 2), ("上年同期累计", 2), ("增减（%）", 2))
+HEADS = (("项目", 5), ("本年预算数", 2), ("本期支出", 2), ("本年累计", 2), ("上年同期\n累计", 2), ("增减（%）", 2))
 LINES = (
     ("total", "合计"),
     ("abroad", "1. 因公出国（境）费"),
@@ -32,16 +33,16 @@ def three_public(values: FormValues, office: str) -> Form:
     by_key: dict[str, Mapping[str, str]] = {line["key"]: line for line in fill.records("lines")}
     return Form(
         title="“三公”经费支出情况公开表",
-        left=f"单位：{office}　　{fill.text('span', '　　　　年　　季度')}",
+        left=Line(f"单位：{office}　　期间：", fill.place("span", 8)),
         right="单位：万元",
-        columns=(1.0,) * 14,
+        columns=(1.0,) * 15,
         rows=(
-            row(*(label(words, span) for words, span in HEADS), height=12),
+            row(*(label(words, span) for words, span in HEADS), height=14),
             *(
                 row(
-                    value(words, 4),
+                    label(words, 5, align="left"),
                     *(value(by_key.get(key, {}).get(amount, ""), 2, "right") for amount in AMOUNTS),
-                    height=11,
+                    height=14,
                 )
                 for key, words in LINES
             ),
@@ -49,12 +50,13 @@ def three_public(values: FormValues, office: str) -> Form:
                 row(
                     label(one, 5),
                     value(fill.text(first), 2, "right"),
-                    label(other, 5),
+                    label(other, 6),
                     value(fill.text(second), 2, "right"),
+                    height=12,
                 )
                 for first, one, second, other in COUNTS
             ),
-            row(label("增减原因说明", 3), value("", 11), height=34),
-            row(sign("单位负责人", 5), sign("财务负责人", 5), sign("填表人", 4), height=30),
+            row(label("增减原因说明", 3), value(fill.text("reasons"), 12), height=58),
+            row(sign("单位负责人", 5), sign("财务负责人", 5), sign("填表人", 5), height=40),
         ),
     )

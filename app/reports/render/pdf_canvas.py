@@ -89,13 +89,19 @@ class Paper:
         self.text(x, base, text, role, size)
         self._text.operators.append("0 g 100 Tz")
 
-    def text(self, x: float, base: float, text: str, role: Role, size: float, spread: float = 0.0) -> None:
-        """Put one line of text with its base line at ``base``; ``spread`` is added after each character."""
+    def text(
+        self, x: float, base: float, text: str, role: Role, size: float, spread: float = 0.0, turned: bool = False
+    ) -> None:
+        """Put one line of text with its base line at ``base``; ``spread`` is added after each character.
+
+        A ``turned`` line stands on its head and runs from ``x`` to the left.
+        """
         codes = self._codes.get(role)
         if codes is None:
             codes = self._codes[role] = _Codes(self.fonts.role(role).names, self._canvas)
         put = self._text.operators.append
-        put(f"1 0 0 1 {x:.2f} {self.height - base:.2f} Tm")
+        turn = -1 if turned else 1
+        put(f"{turn} 0 0 {turn} {x:.2f} {self.height - base:.2f} Tm")
         if spread:
             put(f"{spread:.3f} Tc")
         pending = ""
@@ -160,10 +166,15 @@ class Paper:
         self.rules([segment], thickness)
         self._canvas.restoreState()
 
-    def frame(self, x: float, y: float, width: float, height: float, thickness: float) -> None:
+    def frame(self, x: float, y: float, width: float, height: float, thickness: float, red: bool = False) -> None:
         """Draw a rectangle with sharp corners."""
+        if red:
+            self._canvas.saveState()
+            self._canvas.setStrokeColorRGB(1, 0, 0)
         self._canvas.setLineWidth(thickness)
         self._canvas.rect(x, self.height - y - height, width, height)
+        if red:
+            self._canvas.restoreState()
 
     def add_centred(self, page: int, x: float, base: float, text: str, role: Role, size: float) -> None:
         """Put one line of text on a page that is finished already, counted from 0, with its middle at ``x``."""

@@ -42,9 +42,12 @@ HEADINGS: dict[int, Role] = {1: "hei", 2: "kai", 3: "fang", 4: "fang"}
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\v\u2028\u2029]")
 
 
-def write_pdf(document: Document, path: Path, fonts: Fonts | None = None) -> int:
-    """Write the document as PDF and give its number of pages; raises NoGlyph with the place named, or OSError."""
-    press = _Press(document, fonts or pc_fonts())
+def write_pdf(document: Document, path: Path, fonts: Fonts | None = None, red: bool = True) -> int:
+    """Write the document as PDF and give its number of pages; raises NoGlyph with the place named, or OSError.
+
+    Not ``red``: for paper on which the red of the head is printed already, everything else at the same places.
+    """
+    press = _Press(document, fonts or pc_fonts(), red)
     press.print()
     press.paper.save(path)
     return press.paper.pages
@@ -65,8 +68,8 @@ def lead_role(lead: str) -> Role:
 class _Press(Flow):
     """The document while it is set."""
 
-    def __init__(self, document: Document, fonts: Fonts) -> None:
-        self.document = document
+    def __init__(self, document: Document, fonts: Fonts, red: bool = True) -> None:
+        self.document, self.red = document, red
         area = LANDSCAPE if document.landscape else PORTRAIT
         is_letter = document.head is not None and document.head.kind == "letter"
         paper = Paper("".join(document.title), fonts, area.width, area.height)
@@ -96,7 +99,7 @@ class _Press(Flow):
         """Set everything in its order: head, title, text, annexes named, signature and day, annexes."""
         before = self.document.before_annexes()
         if self.document.head is not None:
-            draw_head(self, self.document.head)
+            draw_head(self, self.document.head, self.red)
         if self.document.head is None or self.document.head.kind != "minutes":
             self._set_title(self.document.title)
         self._set_blocks(before[:-1])

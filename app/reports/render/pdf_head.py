@@ -19,16 +19,18 @@ from app.reports.render.red_head import (
 )
 
 
-def draw_head(flow: Flow, head: Head) -> None:
-    """Everything over the title, and where the text goes on; raises NoGlyph."""
+def draw_head(flow: Flow, head: Head, red: bool = True) -> None:
+    """Everything over the title, what is red only where it is asked for, and where the text goes on; raises NoGlyph."""
     places = places_of(head)
-    _draw_marks(flow, head, places)
+    if red:
+        _draw_marks(flow, head, places)
     if head.kind == "letter":
-        _draw_letter(flow, head, places)
+        _draw_letter(flow, head, places, red)
     else:
         _draw_corner(flow, head, flow.area.top + (PITCH - BODY_PT) / 2)
         _draw_number(flow, head, places.number_top + ASCENT * BODY_PT)
-        flow.paper.red_rule(flow.area.left, places.rule, flow.area.right, RULE)
+        if red:
+            flow.paper.red_rule(flow.area.left, places.rule, flow.area.right, RULE)
     flow.y = places.end
 
 
@@ -65,10 +67,11 @@ def _draw_number(flow: Flow, head: Head, base: float) -> None:
     flow.paper.right(name, base, "签发人：", "fang", BODY_PT)
 
 
-def _draw_letter(flow: Flow, head: Head, places: HeadPlaces) -> None:
+def _draw_letter(flow: Flow, head: Head, places: HeadPlaces, red: bool) -> None:
     """The double lines of a letter, thick over thin above and thin over thick below, and number and corner."""
     left, right = (A4[0] - LETTER_RULE) / 2, (A4[0] + LETTER_RULE) / 2
-    for top, first, second in ((places.rule, THICK, THIN), (LETTER_FOOT - THIN - GAP - THICK, THIN, THICK)):
+    doubles = ((places.rule, THICK, THIN), (LETTER_FOOT - THIN - GAP - THICK, THIN, THICK))
+    for top, first, second in doubles if red else ():
         flow.paper.red_rule(left, top + first / 2, right, first)
         flow.paper.red_rule(left, top + first + GAP + second / 2, right, second)
     flow.paper.right(flow.area.right, places.number_top + ASCENT * BODY_PT, head.number, "fang", BODY_PT)

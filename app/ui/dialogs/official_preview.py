@@ -30,9 +30,9 @@ class OfficialPreview(FormPreview):
         return (self.word,)
 
     def busy(self, is_busy: bool) -> None:
-        """Nothing is kept before it is made."""
+        """Nothing is kept before it is made; over a printed head only paper is made, no Word file."""
         super().busy(is_busy)
-        self.word.setEnabled(self.save.isEnabled())
+        self.word.setEnabled(self.save.isEnabled() and not self.over.isChecked())
 
     def save_word(self) -> None:
         """The same paper as a Word file where the person wants it, made off the window's thread."""

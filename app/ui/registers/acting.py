@@ -151,6 +151,7 @@ class Acting:
     def print_form(self, key: str, label: str) -> None:
         """One paper form, previewed; an official paper is made of one record."""
         from app.services.official import is_official
+        from app.services.paper import has_empty
         from app.ui.dialogs.form_preview import FormPreview
         from app.ui.dialogs.official_preview import OfficialPreview
 
@@ -158,6 +159,8 @@ class Acting:
         chosen = page.selected()
         if is_official(key) and len(chosen) != 1:
             page.host.toast(f"{label}一次做一份，请先在表里选中一条记录。")
+        elif not chosen and not has_empty(key):
+            page.host.toast(f"{label}按记录里的姓名印，请先在表里选中记录。")
         elif page.may_leave():
             host = page.host
             answered(
@@ -167,7 +170,7 @@ class Acting:
             )
 
     def print_span_form(self, key: str, label: str, of: str) -> None:
-        """A form of the month or quarter at hand: today's, or the last of another year."""
+        """A form of the month or quarter at hand: today's, or the last of another year; a year is typed instead."""
         from app.ui.dialogs.form_preview import SpanFormPreview
 
         host = self.page.host
