@@ -12,13 +12,15 @@ from app.figures import Period, count
 from app.kinds import NumberKind
 from app.models import BY_KEY
 from app.models.people.leave import annual_leave_taken
-from app.models.people.staff import leave_left
+from app.models.people.staff import Staff, leave_left
 from app.models.register import Values
 from app.services.reading import show_value
 from app.store.records import load
 from app.store.surroundings import Office
 
 Told = dict[str, Any]
+LEADERS = "镇科级实职领导"
+"""干部类别 of those who sit on the platform."""
 
 
 def beside(connection: Connection, register: str, values: Values, office: Office, record: int) -> Told:
@@ -45,7 +47,15 @@ def _of_meeting(connection: Connection, values: Values, office: Office, record: 
     month = Period.month(day.year, day.month)
     held = count(connection, "meetings.total", month, {"kind": values["kind"]}).value or 0
     own = 1 if values.get("status") == "已召开" else 0
-    return {"same_kind": str(max(0, int(held) - own))} if isinstance(held, int) else {}
+    told: Told = {"same_kind": str(max(0, int(held) - own))} if isinstance(held, int) else {}
+    return told | {"platform": _platform(connection, values)}
+
+
+def _platform(connection: Connection, values: Values) -> list[dict[str, str]]:
+    """Those of a meeting's list who sit on the platform: the leaders of the town, in the order of the roster."""
+    leaders = select(Staff.name).where(Staff.duty_class == LEADERS, Staff.trashed_at.is_(None)).order_by(Staff.id)
+    listed = {row.get("name") for row in values.get("attendance") or () if row.get("role") != "列席"}
+    return [{"name": name} for name in connection.scalars(leaders) if name in listed]
 
 
 def _of_reception(connection: Connection, values: Values, office: Office, record: int) -> Told:

@@ -118,18 +118,24 @@ def _write(forms_: Sequence[Form], path: Path, empty: Form | None) -> None:
 def _print_cards(
     kind: FormKind | CardKind, filled: Sequence[FormValues], name: str, path: Path, overprint: bool
 ) -> None:
-    """Name cards of meetings, one after another; CannotPrint where there is nobody to write a card for."""
+    """Name cards or seating plans of meetings, one after another; CannotPrint where there is nobody to seat."""
     from app.reports.forms.name_cards import NameCards
+    from app.reports.forms.seating import Seating
     from app.reports.render.name_cards import write_cards
+    from app.reports.render.seating import write_seating
 
     if overprint:
         raise CannotPrint(f"{kind.label}只印姓名，没有套打，请不选套打。")
     if not filled:
         raise CannotPrint(f"{kind.label}没有空表，请选定一次会议，命令行上写它的编号。")
     made = [kind.build(values, name) for values in filled]
+    plans = [plan for plan in made if isinstance(plan, Seating) and (plan.platform or plan.rows)]
+    if plans:
+        write_seating(plans, path)
+        return
     names = tuple(one for cards in made if isinstance(cards, NameCards) for one in cards.names)
     if not names:
-        raise CannotPrint("这次会议的签到里没有姓名，没有桌签可印；请先在「签到」里填写姓名。")
+        raise CannotPrint(f"这次会议的签到里没有姓名，没有{kind.label}可印；请先在「签到」里填写姓名。")
     write_cards(NameCards(kind.label, names), path)
 
 

@@ -33,7 +33,7 @@ def test_every_row_fills_its_columns(kind: FormKind) -> None:
 
 
 def test_the_keys_of_forms_are_unique_and_name_registers() -> None:
-    assert len({kind.key for kind in FORMS}) == len({kind.label for kind in FORMS}) == len(FORMS) == 21
+    assert len({kind.key for kind in FORMS}) == len({kind.label for kind in FORMS}) == len(FORMS) == 22
     assert len(GRIDS) == 20
     assert all(kind.register in BY_KEY for kind in FORMS)
 

@@ -166,3 +166,23 @@ def test_a_red_head_paper_is_previewed_and_written_as_word(
     assert not dialog.word.isEnabled()
     assert dialog.empty.parent() is None
     dialog.done(0)
+
+
+def test_the_papers_of_a_meeting_are_previewed_together(window: MainWindow, qtbot: Any) -> None:
+    from datetime import time
+
+    from app.ui.dialogs.meeting_papers import MeetingPapers
+
+    assert window.desk is not None
+    meeting = {"title": "防汛会", "kind": "业务性会议", "start": time(9), "venue": "三楼", "status": "申请", "host": 1}
+    record = add(window.desk, "meeting", date=date(window.year, 1, 5), **meeting)
+    dialog = made(qtbot, MeetingPapers(window, record, False))
+    assert not dialog.boxes["minutes"].isChecked()
+    whole, before = dialog.view.pages.count, dialog.path
+    dialog.boxes["sign_in"].setChecked(False)
+    qtbot.waitUntil(lambda: dialog.path != before and dialog.job is None, timeout=15000)
+    assert dialog.view.pages.count == whole - 1
+    for box in dialog.boxes.values():
+        box.setChecked(False)
+    qtbot.waitUntil(lambda: "请至少选一样" in dialog.wrong.text(), timeout=15000)
+    dialog.done(0)

@@ -23,6 +23,7 @@ from app.reports.forms.quarter_account import quarter_account
 from app.reports.forms.reception_list import reception_list
 from app.reports.forms.reception_request import reception_request
 from app.reports.forms.seal_slip import seal_slip
+from app.reports.forms.seating import Seating, seating
 from app.reports.forms.sign_in import sign_in
 from app.reports.forms.support_page import support_page
 from app.reports.forms.three_public import three_public
@@ -45,12 +46,12 @@ class FormKind:
 
 @dataclass(frozen=True)
 class CardKind:
-    """Cards instead of a form: key and name, the register whose records fill them, and what gathers the names."""
+    """Cards or a plan instead of a form: key and name, the register whose records fill them, what gathers the names."""
 
     key: str
     label: str
     register: str
-    build: Callable[[FormValues, str], NameCards]
+    build: Callable[[FormValues, str], NameCards | Seating]
     of: Literal["record"] = "record"
 
 
@@ -59,6 +60,7 @@ FORMS: tuple[FormKind | CardKind, ...] = (
     FormKind("sign_in", "会议签到表", "meeting", sign_in),
     FormKind("meeting_record", "会议记录", "meeting", meeting_record),
     CardKind("name_cards", "桌签", "meeting", name_cards),
+    CardKind("seating", "座次图", "meeting", seating),
     FormKind("incoming_slip", "文件呈批单", "incoming", incoming_slip),
     FormKind("outgoing_draft", "发文稿纸", "outgoing", outgoing_draft),
     FormKind("seal_slip", "用印审批单", "seal", seal_slip),

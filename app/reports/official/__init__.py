@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.reports.document import Document
 from app.reports.official.issued import letter, red_head
 from app.reports.official.minutes import minutes
+from app.reports.official.notice import notice
 from app.reports.official.source import Source
 
 
@@ -24,5 +25,6 @@ class OfficialKind:
 OFFICIAL: tuple[OfficialKind, ...] = (
     OfficialKind("red_head", "红头文件", "outgoing", red_head),
     OfficialKind("letter", "信函", "outgoing", letter),
+    OfficialKind("notice", "会议通知", "meeting", notice),
     OfficialKind("minutes", "会议纪要", "meeting", minutes),
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.services import records, undoing
 from app.store.errors import StoreError
+from app.store.records import load
 from app.ui.messages import answered
 
 if TYPE_CHECKING:
@@ -140,6 +141,9 @@ class Acting:
             page.host.toast(f"{page.register.label}没有专用表单，可以用「打印」打印登记簿。")
             return
         menu = QMenu(page)
+        if page.register.key == "meeting":
+            menu.addAction("会议一条龙…", self.print_meeting)
+            menu.addSeparator()
         for form in offered:
             if getattr(form, "of", "record") == "record":
                 menu.addAction(form.label, lambda form=form: self.print_form(form.key, form.label))
@@ -147,6 +151,19 @@ class Acting:
                 menu.addAction(form.label, lambda form=form: self.print_span_form(form.key, form.label, form.of))
         button = page.tools.buttons["form"]
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def print_meeting(self) -> None:
+        """All papers of one meeting together."""
+        from app.ui.dialogs.meeting_papers import MeetingPapers
+
+        page = self.page
+        chosen = page.selected()
+        if len(chosen) != 1:
+            page.host.toast("会议一条龙一次印一个会，请先在表里选中一个会议。")
+        elif page.may_leave():
+            with page.desk.store.read() as connection:
+                held = load(connection, page.register, chosen)[chosen[0]]["status"] == "已召开"
+            answered(MeetingPapers(page.host, chosen[0], held))
 
     def print_form(self, key: str, label: str) -> None:
         """One paper form, previewed; an official paper is made of one record."""
