@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,28 @@ def index_waiting(desk: Desk, job: Job) -> int:
     from app.services.indexing import catch_up
 
     return catch_up(desk, job.cancelled)
+
+
+WARM = (
+    "app.rules",
+    "app.services.today",
+    "app.services.drafts",
+    "app.services.summaries",
+    "app.services.person_year",
+    "app.services.comparing",
+    "app.services.printed_lists",
+    "app.services.material",
+    "app.services.templates",
+)
+"""What pages import when they are first opened: read beforehand, off the window's thread, so that none waits for it."""
+
+
+def warm(job: Job) -> None:
+    """Imports it, one module after another, as long as the window stands."""
+    for name in WARM:
+        if job.cancelled():
+            return
+        importlib.import_module(name)
 
 
 class Opening(QObject):
@@ -84,6 +107,7 @@ class Opening(QObject):
             window.run_in_background(lambda job: office_name(desk), window.office_label.setText)
             window.run_in_background(lambda job: index_waiting(desk, job), lambda indexed: None)
             window.now_line.ask()
+            window.run_in_background(warm, lambda _: None)
             offer_draft(window)
 
     def _failed(self, error: BaseException) -> None:

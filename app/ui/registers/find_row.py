@@ -12,12 +12,18 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QWidget
 
 from app import kinds
 from app.services.listing import Wanted
+from app.services.views import View
 from app.ui.editors.lines import Line
 from app.ui.flow import Flow
 from app.ui.style import px
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.models.register import Field, Register
+
+    Names = Callable[[str], list[tuple[int, str]]]
+    """Key of a register → its records by name."""
 
 AFTER = 150
 """Milliseconds without a keystroke before the question is asked."""
@@ -37,10 +43,13 @@ class FindRow(QWidget):
     down = Signal()
     """↓ or Enter in the find box: into the table."""
 
-    def __init__(self, register: Register, year: int, parent: QWidget) -> None:
+    def __init__(self, register: Register, year: int, parent: QWidget, names: Names | None = None) -> None:
         super().__init__(parent)
         self.register, self.year = register, year
+        self.names = names or (lambda _: [])
         self.filters: dict[str, Any] = {}
+        self._shown: dict[str, str] = {}
+        """What the chip of a filter says, where the value alone does not tell."""
         self.sort: tuple[str, bool] | None = None
         self._chips: list[QPushButton] = []
         self.setProperty("role", "paper")
@@ -81,6 +90,10 @@ class FindRow(QWidget):
         self.menu.aboutToShow.connect(self._fill_menu)
         self.filter.setMenu(self.menu)
         self.flow.addWidget(self.filter)
+        self.views = QPushButton("视图", self)
+        self.views.setObjectName("action.views")
+        self.views.setAccessibleName("视图")
+        self.flow.addWidget(self.views)
         self.count = QLabel("", self)
         self.count.setObjectName("count")
         self.count.setProperty("role", "faint")
@@ -97,10 +110,24 @@ class FindRow(QWidget):
                 part = self.menu.addMenu(field.label)
                 for label, value in choices:
                     part.addAction(label, lambda key=field.key, value=value: self.set_filter(key, value))
+            elif is_named(field):
+                part = self.menu.addMenu(field.label)
+                part.aboutToShow.connect(lambda part=part, field=field: self._fill_names(part, field))
 
-    def set_filter(self, key: str, value: Any) -> None:
+    def _fill_names(self, menu: QMenu, field: Field) -> None:
+        """The people, villages, offices or campaigns to filter by, when they are first looked for."""
+        if not menu.isEmpty():
+            return
+        assert isinstance(field.kind, kinds.ReferenceKind)
+        for record, name in self.names(field.kind.register):
+            menu.addAction(name, lambda record=record, name=name: self.set_filter(field.key, record, name))
+        if not field.required:
+            menu.addAction("（空）", lambda: self.set_filter(field.key, None))
+
+    def set_filter(self, key: str, value: Any, shown: str = "") -> None:
         """Only records with that value; a chip says so."""
         self.filters[key] = value
+        self._shown[key] = shown
         self._show_chips()
         self.asked.emit()
 
@@ -118,7 +145,7 @@ class FindRow(QWidget):
         self._chips = []
         for key, value in self.filters.items():
             field = self.register.by_key[key]
-            shown = "空" if value is None else field.kind.show(value)
+            shown = "空" if value is None else self._shown.get(key) or self._called(field, value)
             chip = QPushButton(f"{field.label}：{shown}  ×", self)
             chip.setProperty("kind", "chip")
             chip.setObjectName(f"filter.{key}")
@@ -127,6 +154,29 @@ class FindRow(QWidget):
             self.flow.addWidget(chip)
             chip.show()
             self._chips.append(chip)
+
+    def _called(self, field: Field, value: Any) -> str:
+        """A value in words; a record by its name."""
+        if isinstance(field.kind, kinds.ReferenceKind):
+            return dict(self.names(field.kind.register)).get(value, "")
+        return field.kind.show(value)
+
+    def view(self, name: str) -> View:
+        """What is asked for, under a name."""
+        key, descending = self.sort or (None, True)
+        period = int(self.period.currentData())
+        return View(name, self.box.text().strip(), period, dict(self.filters), key, descending)
+
+    def show_view(self, view: View) -> None:
+        """Asks for what a view holds; the period follows the year at hand."""
+        self.period.blockSignals(True)
+        self.period.setCurrentIndex(max(self.period.findData(view.period), 0))
+        self.period.blockSignals(False)
+        self.box.setText(view.find)
+        self.filters, self._shown = dict(view.filters), {}
+        self.sort = (view.sort, view.descending) if view.sort else None
+        self._show_chips()
+        self.asked.emit()
 
     def span(self) -> tuple[date | None, date | None]:
         """First and last day asked for."""
@@ -169,6 +219,15 @@ class FindRow(QWidget):
                 self.down.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+NAMED = ("staff", "village", "office", "campaign", "budget")
+"""Registers by whose records one filters, chosen from a list of their names."""
+
+
+def is_named(field: Field) -> bool:
+    """Whether a field refers to a record of a small register."""
+    return isinstance(field.kind, kinds.ReferenceKind) and field.is_stored_here and field.kind.register in NAMED
 
 
 def choices_of(field: Field) -> list[tuple[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import listing
+from app.services.views import names_of
 from app.ui.messages import choose
 from app.ui.registers.acting import Acting
 from app.ui.registers.book import Book
@@ -18,10 +20,12 @@ from app.ui.registers.find_row import FindRow
 from app.ui.registers.form import RecordForm
 from app.ui.registers.table import BookTable
 from app.ui.registers.tool_row import ToolRow
+from app.ui.registers.view_menu import KEYS, ViewMenu
 from app.ui.style import px
 
 if TYPE_CHECKING:
     from app.models.register import Register
+    from app.services.views import View
     from app.ui.main_window import MainWindow
 
 FORM_WIDTH = 356
@@ -59,7 +63,9 @@ class RegisterPage(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.tools = ToolRow(self, self.acting.act, self.register.key)
-        self.finding = FindRow(self.register, self.host.year, left)
+        self.finding = FindRow(self.register, self.host.year, left, partial(names_of, self.desk))
+        self.views = ViewMenu(self)
+        self.finding.views.setMenu(self.views)
         self.book = Book(self.desk, self.register, self)
         self.table = BookTable(self.host, self.book, left)
         self.empty = EmptyPage(self.register.label, self.register.purpose, left, self.acting.act)
@@ -96,6 +102,7 @@ class RegisterPage(QSplitter):
             ("Ctrl+S", self.form.save),
             ("Ctrl+PgUp", lambda: self.beside.emit(-1)),
             ("Ctrl+PgDown", lambda: self.beside.emit(1)),
+            *((f"Ctrl+Alt+{number}", partial(self.views.open_number, number)) for number in range(1, KEYS + 1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         delete = QShortcut(QKeySequence("Delete"), self.table)
@@ -123,6 +130,11 @@ class RegisterPage(QSplitter):
         self._stale = True
         if self.isVisible():
             self.ask()
+
+    def show_view(self, view: View) -> None:
+        """The records that a saved view asks for."""
+        self._only = None
+        self.finding.show_view(view)
 
     def wanted(self) -> listing.Wanted:
         """What the table is asked for: the records behind a number, or those of period, words and filters."""
