@@ -6,14 +6,13 @@ glyph by glyph. Fonts are loaded when a character asks for them. Widths are in e
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
-
+from app.reports.render.faces import face_of
 from app.reports.render.installed_fonts import FontFile, font_folders, installed_fonts
 
 Role = Literal["title", "song", "hei", "kai", "fang"]
@@ -47,6 +46,8 @@ WIDE = (
     "HanaMinA", "HanaMinB", "Segoe UI Symbol", "DejaVu Sans",
 )  # fmt: skip
 """Fonts of many characters, asked last."""
+LOOK_ALIKES = ("KANGXI RADICAL", "CJK RADICAL", "CJK COMPATIBILITY IDEOGRAPH")
+"""Beginnings of the names of characters that are drawn like an ordinary one."""
 
 
 class NoGlyph(ValueError):
@@ -60,32 +61,6 @@ class NoGlyph(ValueError):
             f"{place}“{character}”字（U+{ord(character):04X}）本机没有字体能印出来，没有打印；"
             "请安装含有这个字的字体，或改用别的字以后再打印。"
         )
-
-
-class Face(TTFont):
-    """A font as reportlab embeds it, whose text can be copied and searched beyond the basic plane too."""
-
-    def addObjects(self, doc: Any) -> None:
-        """Write the subsets; reportlab gives characters above U+FFFF as five digits, where PDF asks for UTF-16."""
-        rare = {code for subset in self.state[doc].subsets for code in subset if code > 0xFFFF}
-        before = set(doc.idToObject)
-        super().addObjects(doc)
-        for name in set(doc.idToObject) - before if rare else ():
-            if name.startswith("toUnicodeCMap:"):
-                stream = doc.idToObject[name]
-                for code in rare:
-                    stream.content = stream.content.replace(f"<{code:04X}>", f"<{chr(code).encode('utf-16-be').hex()}>")
-
-
-@cache
-def _face(file: FontFile) -> Face | None:
-    """The font, registered with reportlab under its key; None when it cannot be read."""
-    try:
-        face = Face(file.key, str(file.path), subfontIndex=file.index)
-    except (OSError, TTFError, ValueError, KeyError, IndexError):
-        return None
-    pdfmetrics.registerFont(face)
-    return face
 
 
 class _Table(dict[str, Any]):
@@ -111,9 +86,17 @@ class Lettering:
         """The registered font that draws each character; raises NoGlyph."""
 
     @property
+    def first(self) -> FontFile:
+        """The role's first font that can be used; OSError when even ours are gone."""
+        for file in self._files:
+            if face_of(file) is not None:
+                return file
+        raise OSError("程序自带的字体不见了，没有打印；请重新安装程序。")
+
+    @property
     def file(self) -> Path:
         """The file of the role's first usable font."""
-        return next(file.path for file in self._files if _face(file) is not None)
+        return self.first.path
 
     def width(self, text: str, size: float) -> float:
         """Width of the text in points."""
@@ -133,11 +116,18 @@ class Lettering:
         return pieces
 
     def _find(self, character: str) -> tuple[str, float]:
-        code = ord(character)
+        """The first font that draws the character, or the ordinary one of which it is a radical or variant.
+
+        Texts copied from PDFs often have radicals (⼯, U+2F2F) where they mean characters.
+        """
+        wanted = (character, *_same(character))
         for file in self._files:
-            face = _face(file)
-            if face is not None and code in face.face.charToGlyph:
-                return file.key, face.face.charWidths.get(code, face.face.defaultWidth) / 1000
+            face = face_of(file)
+            drawn = next(filter(face.draws, wanted), "") if face is not None else ""
+            if face is not None and drawn:
+                if drawn != character:
+                    face.draw_as(character, drawn)
+                return file.key, face.advance(drawn)
         raise NoGlyph(character)
 
 
@@ -165,6 +155,14 @@ class Fonts:
     def runs(self, text: str, role: Role) -> list[tuple[str, str]]:
         """The text in pieces of (registered font, characters); raises NoGlyph."""
         return self._roles[role].runs(text)
+
+
+def _same(character: str) -> str:
+    """The ordinary character of which this is a radical or a compatibility form; else nothing."""
+    if not unicodedata.name(character, "").startswith(LOOK_ALIKES):
+        return ""
+    same = unicodedata.normalize("NFKC", character)
+    return same if same != character else ""
 
 
 def _named(installed: dict[str, FontFile], names: Iterable[str]) -> list[FontFile]:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 FAMILY, FULL, TYPOGRAPHIC = 1, 4, 16
+CODES = {(3, 3): "gbk", (3, 4): "big5", (1, 0): "gbk", (1, 2): "big5", (1, 25): "gbk"}
+"""How names are written, by platform and encoding; all else of Windows and Unicode is UTF-16."""
 SUFFIXES = {".ttf", ".ttc"}
 
 
@@ -85,6 +87,19 @@ def _names(file: BinaryIO, start: int) -> Iterator[str]:
 def _read_names(table: bytes) -> Iterator[str]:
     _, count, storage = struct.unpack(">HHH", table[:6])
     for position in range(6, 6 + 12 * count, 12):
-        platform, _, _, kind, length, offset = struct.unpack(">6H", table[position : position + 12])
-        if platform in (0, 3) and kind in (FAMILY, FULL, TYPOGRAPHIC):
-            yield table[storage + offset : storage + offset + length].decode("utf-16-be", "ignore")
+        platform, encoding, _, kind, length, offset = struct.unpack(">6H", table[position : position + 12])
+        if kind in (FAMILY, FULL, TYPOGRAPHIC):
+            name = _decoded(table[storage + offset : storage + offset + length], platform, encoding)
+            if name:
+                yield name
+
+
+def _decoded(name: bytes, platform: int, encoding: int) -> str:
+    """A name as the platform writes it; old Chinese fonts have GBK where Windows or Mac say otherwise."""
+    coded = CODES.get((platform, encoding), "utf-16-be" if platform in (0, 3) else "")
+    if coded == "utf-16-be":
+        return name.decode(coded, "ignore")
+    try:
+        return name.replace(b"\0", b"").decode(coded) if coded else ""
+    except UnicodeDecodeError:
+        return name.decode("latin-1") if platform == 1 else ""

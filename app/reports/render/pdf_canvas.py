@@ -23,8 +23,6 @@ A4 = (210 * MM, 297 * MM)
 ASCENT = 0.88
 """Part of the type size that stands above the base line, in all Chinese fonts nearly the same."""
 Segment = tuple[float, float, float, float]
-PREAMBLE = "1 0 0 1 0 0 cm"
-"""How a page begins: without the font that the library would name there and nobody uses."""
 RED = "1 0 0"
 """The red of a red head, as PDF says colours."""
 
@@ -61,8 +59,9 @@ class Paper:
 
     def __init__(self, title: str, fonts: Fonts, width: float = A4[0], height: float = A4[1]) -> None:
         self.width, self.height, self.fonts = width, height, fonts
-        self._canvas: Any = Canvas("", pagesize=(width, height), pageCompression=1, invariant=1)
-        self._canvas._preamble = PREAMBLE  # type: ignore[attr-defined]
+        own = fonts.role("song").first.key
+        # The library's stubs say a number. Without a font of ours it would name Helvetica, which it does not embed.
+        self._canvas: Any = Canvas("", (width, height), pageCompression=1, initialFontName=own, invariant=1)  # type: ignore[arg-type]
         self._canvas.setTitle(title)
         self._canvas.setAuthor("")
         self._canvas.setSubject("")
@@ -105,7 +104,7 @@ class Paper:
         if spread:
             put(f"{spread:.3f} Tc")
         pending = ""
-        for character in text:
+        for character in clean(text):
             font, code = codes[character]
             if (font, size) != self._text.font:
                 if pending:

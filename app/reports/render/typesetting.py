@@ -23,13 +23,15 @@ LEADING = 1.25
 _SLACK = 1e-6
 _WORD = re.compile("[!-~À-ɏ]+")
 _UNSEEN = re.compile(
-    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufe00-\ufe0f\ufeff]"
+    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _SEPARATORS = str.maketrans({"\t": " ", "\u00a0": " ", "\u202f": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 
 def clean(text: str) -> str:
-    """The text without characters that are not seen (control characters, zero-width joints), its line ends as \\n."""
+    """The text without characters that are not seen (control characters, zero-width joints, marks that choose a variant
+    of the character before them), its line ends as \\n."""
     if text.isascii() and text.isprintable():
         return text
     return _UNSEEN.sub("", text.replace("\r\n", "\n").translate(_SEPARATORS))
