@@ -28,6 +28,14 @@ _AT_ONCE = 100
 """Entries in one block of a table of characters (ISO 32000-1, 9.10.3)."""
 
 
+RESTRICTED, NO_SUBSETS = 0x0002, 0x0300
+"""What a font says of embedding: not at all; not in part, or as dots only."""
+
+
+class Shut(ValueError):
+    """The maker of the font forbids embedding it."""
+
+
 class _Tables(TTFontFace):
     """The tables of a font file under a plain name of its own.
 
@@ -35,7 +43,6 @@ class _Tables(TTFontFace):
     """
 
     _ttf_data: Any
-    _full_font: bool
 
     def __init__(self, file: FontFile, plain_name: str) -> None:
         self._plain_name = plain_name
@@ -62,8 +69,15 @@ class Face(TTFont):
         self._asciiReadable = False
         self._writing = threading.Lock()
         self._glyphs: int = self.face.get_table_pos("glyf")[0]
-        if self.face._full_font:
-            raise ValueError("this font forbids subsets")
+        if self._is_shut():
+            raise Shut
+
+    def _is_shut(self) -> bool:
+        """Whether the font's maker forbids embedding it, or a subset of it, in a file (OS/2 table, fsType)."""
+        if "OS/2" not in self.face.table:
+            return False
+        kind = self.face.get_ushort(self.face.get_table_pos("OS/2")[0] + 8)
+        return kind & 0x000F == RESTRICTED or bool(kind & NO_SUBSETS)
 
     def draws(self, character: str) -> bool:
         """Whether the character is drawn: by ink that is not the box of a lacking one, or by nothing if it is a space.

@@ -42,6 +42,16 @@ class _Codes(dict[str, tuple[str, str]]):
         return answer
 
 
+class _Canvas(Canvas):
+    """The library's canvas, which names no font that it does not embed: charts begin with Helvetica."""
+
+    def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
+        """What follows is written in this font."""
+        font: Any = pdfmetrics.getFont(psfontname)
+        if font._dynamicFont:
+            super().setFont(psfontname, size, leading)
+
+
 class _Text:
     """The text of one page, in the form in which the library's canvas takes it."""
 
@@ -60,8 +70,8 @@ class Paper:
     def __init__(self, title: str, fonts: Fonts, width: float = A4[0], height: float = A4[1]) -> None:
         self.width, self.height, self.fonts = width, height, fonts
         own = fonts.role("song").first.key
-        # The library's stubs say a number. Without a font of ours it would name Helvetica, which it does not embed.
-        self._canvas: Any = Canvas("", (width, height), pageCompression=1, initialFontName=own, invariant=1)  # type: ignore[arg-type]
+        # The library's stubs say a number; it is the name of the font with which every page begins.
+        self._canvas: Any = _Canvas("", (width, height), pageCompression=1, initialFontName=own, invariant=1)  # type: ignore[arg-type]
         self._canvas.setTitle(title)
         self._canvas.setAuthor("")
         self._canvas.setSubject("")
