@@ -99,6 +99,8 @@ WHY = {
     errno.EPERM: "没有权限",
     errno.EROFS: "磁盘是只读的",
     errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘限额已满",
+    errno.EFBIG: "文件超过了许可的大小",
 }
 """What the system reports, in Chinese."""
 
@@ -108,7 +110,8 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno is not None:
         path = Path(os.fsdecode(error.filename or ""))
         place = path.parent if path.name.startswith(".") else path
-        return f"「{place}」不能读写（{WHY.get(error.errno, error.strerror)}），请检查路径、权限和磁盘空间。"
+        why = WHY.get(error.errno, error.strerror)
+        return f"「{place}」不能读写（{why}），请检查路径、权限和磁盘空间，文件是否正被别的程序打开。"
     text = str(error.args[0]) if error.args else ""
     if text.endswith(("。", "？")):
         return text

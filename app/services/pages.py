@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.reports.render.pdf_file import replace_with
 from app.reports.render.pictures import ONE_AT_A_TIME
 
 
@@ -44,6 +46,12 @@ def pages_of(path: Path) -> int:
         return pages.count
     finally:
         pages.close()
+
+
+def keep_copy(source: Path, target: Path) -> None:
+    """A copy of a finished file; a full disk (OSError) leaves what was there, and nothing half written."""
+    with source.open("rb") as file:
+        replace_with(target, lambda copy: shutil.copyfileobj(file, copy))
 
 
 class Pages:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -27,15 +29,24 @@ def sentence_of(error: BaseException) -> str:
     from app.store.errors import StoreError
 
     text = str(error).strip()
+    if isinstance(error, OSError) and error.errno is not None:
+        text = ""
     written_for_people = isinstance(error, (Misread, Refused, StoreError)) or any(
         "\u4e00" <= c <= "\u9fff" for c in text
     )
     if written_for_people and text:
         return text
     if isinstance(error, OSError):
-        return f"文件不能读写：{error.filename or ''}，请检查它是否存在、是否被别的程序打开、磁盘是否已满。"
+        return f"文件不能读写{_place_of(error)}，请检查它是否存在、是否被别的程序打开、磁盘是否已满。"
     log.error("unexpected", exc_info=error)
     return "这一步没有做成，数据没有改动；请再试一次，仍不行请把数据目录里的备份和这句话告诉维护人员。"
+
+
+def _place_of(error: OSError) -> str:
+    """The file as the person knows it: of one half made its folder."""
+    path = Path(os.fsdecode(error.filename or ""))
+    place = path.parent if path.name.startswith(".") else path
+    return f"：{place}" if error.filename else ""
 
 
 def answered(dialog: QDialog) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import time
 import zipfile
@@ -164,3 +165,30 @@ def test_a_million_empty_rows_and_a_bomb_are_refused_quickly(at: Tell, tmp_path:
     assert "不能导入" in refused(at("import", "donation", path)) or kind == "rows"
     assert time.monotonic() - begun < 20
     assert nothing_stored(at)
+
+
+def test_what_cannot_be_printed_names_its_record_and_leaves_the_file(at: Tell, tmp_path: Path) -> None:
+    added = at(
+        "add", "donation", "date=2026-03-07", "purpose=助\U000323af学", "kind=困难学生", "recipient=学生", "money=500"
+    )
+    assert added.status == 0
+    book = tmp_path / "捐款.pdf"
+    book.write_bytes(b"before")
+    said = refused(at("print", "donation", "--out", book))
+    assert "“捐助事由”栏里序号1的记录中的“\U000323af”字（U+323AF）本机没有字体能印出来" in said
+    assert book.read_bytes() == b"before"
+
+
+def test_a_pdf_that_another_program_holds_open_stays(at: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = tmp_path / "捐款.pdf"
+    book.write_bytes(b"before")
+
+    def held(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use", str(source), None, str(target))
+
+    monkeypatch.setattr("os.replace", held)
+    said = refused(at("print", "donation", "--out", book))
+    assert f"「{book}」不能读写（没有权限）" in said
+    assert "正被别的程序打开" in said
+    assert book.read_bytes() == b"before"
+    assert list(tmp_path.glob(".*")) == []

@@ -62,6 +62,10 @@ class NoGlyph(ValueError):
             "请安装含有这个字的字体，或改用别的字以后再打印。"
         )
 
+    def within(self, whole: str, part: str = "") -> NoGlyph:
+        """The same lack, its place named as within something greater; ``part`` is its place where none is known."""
+        return NoGlyph(self.character, f"{whole}{self.where or part}")
+
 
 class _Table(dict[str, Any]):
     """A dictionary that asks for what it lacks and keeps the answer."""

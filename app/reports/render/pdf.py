@@ -17,7 +17,7 @@ from pathlib import Path
 
 from app.reports.render.fonts import Fonts, Lettering, NoGlyph, pc_fonts
 from app.reports.render.pdf_canvas import A4, MM, Paper, Segment, base_line
-from app.reports.render.typesetting import LEADING, Setting, evened, longest_word, set_in_box
+from app.reports.render.typesetting import LEADING, Setting, clean, evened, longest_word, set_in_box
 from app.reports.sheet import Printed, Sheet, SheetRow
 
 LINE = 8.5 * MM
@@ -86,23 +86,28 @@ def write_register(
     """Print the register into a file and tell where it ends.
 
     ``progress`` hears the number of records printed, ``cancelled`` is asked, once a page. Raises PrintCancelled,
-    NoGlyph with the record named, or OSError when the place cannot be written; then no file is left.
+    NoGlyph with register, column and record named, or OSError when the place cannot be written; then no file is left.
     """
     book = _Book(sheet, fonts or pc_fonts())
+    try:
+        next_line = _fill(book, progress, cancelled)
+    except NoGlyph as lack:
+        raise lack.within(sheet.title, "的标题、栏目名或落款") from lack
+    book.paper.save(path)
+    return Printed(book.paper.pages, sheet.first_page - 1 + book.paper.pages, next_line)
+
+
+def _fill(book: _Book, progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None) -> int:
+    """All records on their pages; the line of the last page at which the next would stand."""
     for done, row in enumerate(book.rows, start=1):
         pages = book.paper.pages
-        try:
-            book.add(row)
-        except NoGlyph as lack:
-            raise NoGlyph(lack.character, f"序号{row.cells[0]}的记录") from lack
+        book.add(row)
         if book.paper.pages != pages:
             if cancelled is not None and cancelled():
                 raise PrintCancelled
             if progress is not None:
                 progress(done)
-    next_line = book.finish()
-    book.paper.save(path)
-    return Printed(book.paper.pages, sheet.first_page - 1 + book.paper.pages, next_line)
+    return book.finish()
 
 
 class _Book:
@@ -134,7 +139,7 @@ class _Book:
         if row.part != self.part:
             self._end_part()
             self.part = row.part
-        cells = [self._set(position, text) for position, text in enumerate(row.cells)]
+        cells = [self._set_of(row, position) for position in range(len(row.cells))]
         needed = max((_lines_of(cell) for cell in cells), default=1)
         if needed > self.body_lines - self.used and (needed <= MOVED_WHOLE or self.body_lines - self.used < 2):
             self._end_page()
@@ -168,6 +173,15 @@ class _Book:
             words = f"第 {self.sheet.first_page + page} 页　共 {total} 页"
             self.paper.add_centred(page, middle, self.place.height - 9 * MM, words, "song", 10.5)
         return next_line
+
+    def _set_of(self, row: SheetRow, position: int) -> Setting:
+        """The lines of one cell of a record; NoGlyph names the record by its number, else by its first cell."""
+        try:
+            return self._set(position, row.cells[position])
+        except NoGlyph as lack:
+            label = self.sheet.columns[position].label
+            record = f"序号{row.cells[0]}" if self.sheet.columns[0].label == "序号" else f"“{clean(row.cells[0])[:20]}”"
+            raise lack.within(f"“{label}”栏里{record}的记录" if label else f"{record}的记录") from lack
 
     def _set(self, position: int, text: str) -> Setting:
         """The lines of one cell; short texts, which are most, are not broken but measured."""
@@ -288,11 +302,19 @@ class _Book:
             self._put_cell(position, self._set(position, self.sheet.columns[position].shown_total(amount)), top, LINE)
 
 
+def _longest(text: str, lettering: Lettering) -> float:
+    """The longest word of a cell; nothing where it cannot be printed, of which the record is told in its turn."""
+    try:
+        return longest_word(text, lettering)
+    except NoGlyph:
+        return 0.0
+
+
 def _widths(sheet: Sheet, sample: list[SheetRow], room: float, lettering: Lettering) -> list[float]:
     """Widths of the columns by their shares, but none so narrow that a date or number would not fit."""
     least = []
     for position, column in enumerate(sheet.columns):
-        longest = max((longest_word(row.cells[position], lettering) for row in sample), default=0.0)
+        longest = max((_longest(row.cells[position], lettering) for row in sample), default=0.0)
         need = longest * TYPE * (1.2 if column.total else 1.0) + 2 * PADDING + 0.1
         least.append(max(min(need, room / 6), _head_need(column.label)))
     if sum(least) > room:

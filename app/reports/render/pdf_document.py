@@ -48,7 +48,10 @@ def write_pdf(document: Document, path: Path, fonts: Fonts | None = None, red: b
     Not ``red``: for paper on which the red of the head is printed already, everything else at the same places.
     """
     press = _Press(document, fonts or pc_fonts(), red)
-    press.print()
+    try:
+        press.print()
+    except NoGlyph as lack:
+        raise lack.within("", "标题、版头、版记或落款") from lack
     press.paper.save(path)
     return press.paper.pages
 

@@ -6,6 +6,7 @@ a spool at once and is read back when the file is written; the file is written p
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import zlib
@@ -28,8 +29,11 @@ class Spool:
     def keep(self, code: str) -> Piece:
         """A piece of a page, put away."""
         packed = zlib.compress(code.encode("latin-1"))
-        start = self._file.seek(0, os.SEEK_END)
-        self._file.write(packed)
+        try:
+            start = self._file.seek(0, os.SEEK_END)
+            self._file.write(packed)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
         return Piece(self, start, len(packed))
 
     def read(self, start: int, length: int) -> bytes:
@@ -92,7 +96,10 @@ def write_streamed(canvas: Any, file: BinaryIO) -> None:
 
 
 def replace_with(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Writes a file under another name and renames it, so that a full disk (OSError) leaves what was there."""
+    """Writes a file under another name and renames it, so that a full disk (OSError) leaves what was there.
+
+    The error always names a file: this one where the disk is full or another program has it open.
+    """
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as file:
@@ -100,6 +107,9 @@ def replace_with(path: Path, write: Callable[[BinaryIO], None]) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        if isinstance(error, OSError) and error.errno and (error.filename is None or error.filename2 is not None):
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise

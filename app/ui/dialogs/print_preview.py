@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -40,7 +39,7 @@ class PrintPreview(Dialog):
     def __init__(self, window: MainWindow, title: str) -> None:
         super().__init__(window, "preview", f"打印 {title}", 980, 720)
         self.title = title
-        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-print-", ignore_cleanup_errors=True)
+        self.folder: tempfile.TemporaryDirectory[str] | None = None
         self.made = 0
         self.path: Path | None = None
         self.outcome: object = None
@@ -76,13 +75,14 @@ class PrintPreview(Dialog):
     def make_again(self) -> None:
         """The pages as they are with what is chosen now."""
         try:
-            make = self.make()
+            make, path = self.make(), self.next_path()
         except kinds.Misread as misread:
             show_text(self.wrong, str(misread))
             return
+        except OSError as full:
+            self.not_made(full)
+            return
         show_text(self.wrong, "")
-        self.made += 1
-        path = Path(self.folder.name) / f"{self.made}.pdf"
 
         def work(job: Job) -> tuple[Pages, object]:
             from app.services.pages import Pages
@@ -91,6 +91,13 @@ class PrintPreview(Dialog):
             return Pages(path), result
 
         self.run("正在排版……", work, lambda made: self.show_pages(made[0], made[1], path), self.not_made)
+
+    def next_path(self) -> Path:
+        """Where the next PDF is made, in a folder of its own; OSError where there is no room for one."""
+        if self.folder is None:
+            self.folder = tempfile.TemporaryDirectory(prefix="taizhang-print-", ignore_cleanup_errors=True)
+        self.made += 1
+        return Path(self.folder.name) / f"{self.made}.pdf"
 
     def told(self) -> Told:
         """What is printed, for the list of prints."""
@@ -137,9 +144,10 @@ class PrintPreview(Dialog):
         assert desk is not None
 
         def work(job: Job) -> None:
+            from app.services.pages import keep_copy
             from app.services.printed import file_print
 
-            shutil.copyfile(path, target)
+            keep_copy(path, target)
             file_print(desk, told, path, pages.count, target.name)
 
         def saved(_: None) -> None:
@@ -210,7 +218,8 @@ class PrintPreview(Dialog):
         """The PDF made for the preview is gone with the window."""
         self.later.stop()
         self.view.show_pages(None)
-        self.folder.cleanup()
+        if self.folder is not None:
+            self.folder.cleanup()
         super().done(result)
 
     def reject(self) -> None:

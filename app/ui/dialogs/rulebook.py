@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,11 +32,12 @@ def write_rulebook_to(window: MainWindow, path: Path) -> None:
     assert desk is not None
 
     def work(job: object) -> None:
+        from app.services.pages import keep_copy
         from app.services.summaries import write_rulebook
 
         with tempfile.TemporaryDirectory() as folder:
             beside = Path(folder) / path.name
             write_rulebook(desk, beside)
-            shutil.copyfile(beside, path)
+            keep_copy(beside, path)
 
     window.run_in_background(work, lambda _: window.toast(f"已导出「{path.name}」。"), None, "正在导出")

@@ -60,8 +60,6 @@ class SummariesPage(QWidget):
         self.texts = Texts(self)
         self.figure: Figure | None = None
         self.asked = 0
-        self.folder = tempfile.TemporaryDirectory(prefix="taizhang-summary-", ignore_cleanup_errors=True)
-        self.destroyed.connect(self.folder.cleanup)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -250,17 +248,17 @@ class SummariesPage(QWidget):
 
     def draw(self, number: int) -> None:
         """The pages of the draft at hand, off the window's thread."""
-        made, path = self.draft, Path(self.folder.name) / f"{number}-{id(self.draft)}.pdf"
+        made = self.draft
         assert made is not None
 
         def paint(job: object) -> Pages:
             from app.services.pages import Pages
             from app.services.summaries import write_pdf_of
 
-            write_pdf_of(made, path)
-            pages = Pages(path)
-            path.unlink()
-            return pages
+            with tempfile.TemporaryDirectory(prefix="taizhang-summary-", ignore_cleanup_errors=True) as folder:
+                path = Path(folder) / "总结.pdf"
+                write_pdf_of(made, path)
+                return Pages(path)
 
         def painted(pages: Pages) -> None:
             if number == self.asked and self.draft is made:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -92,11 +91,12 @@ class Files:
 
         def work(job: object) -> None:
             from app.services import drafts
+            from app.services.pages import keep_copy
 
             with tempfile.TemporaryDirectory() as folder:
                 beside = Path(folder) / path.name
                 how(made, beside)
-                shutil.copyfile(beside, path)
+                keep_copy(beside, path)
             if freeze:
                 drafts.freeze(desk, made, path.name, base)
 
