@@ -167,6 +167,11 @@ class _Shelf:
                 self._faces[file] = self._read(file)
             return self._faces[file]
 
+    def forget_unusable(self) -> None:
+        """What could not be read is read again when it is asked for."""
+        with self._reading:
+            self._faces = {file: face for file, face in self._faces.items() if face is not None}
+
     def _read(self, file: FontFile) -> Face | None:
         try:
             face = Face(file, self._free_name(file))
@@ -192,3 +197,8 @@ _shelf = _Shelf()
 def face_of(file: FontFile) -> Face | None:
     """The font of a file; None when it is gone, broken, has no TrueType outlines or forbids embedding."""
     return _shelf.face(file)
+
+
+def forget_unusable() -> None:
+    """Fonts that were gone or broken are tried again."""
+    _shelf.forget_unusable()

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from app.reports.render.faces import face_of
+from app.reports.render.faces import face_of, forget_unusable
 from app.reports.render.installed_fonts import FontFile, font_folders, installed_fonts
 
 Role = Literal["title", "song", "hei", "kai", "fang"]
@@ -144,8 +144,7 @@ class Fonts:
         last = [ours[role] for role in STAND_INS] + _named(installed, WIDE)
         self._chosen = {role: _named(installed, WANTED[role]) for role in OUR_FONTS}
         self._roles = {
-            role: Lettering(tuple(dict.fromkeys([*chosen[:1], ours[role], *last])))
-            for role, chosen in self._chosen.items()
+            role: Lettering(tuple(dict.fromkeys([*chosen, ours[role], *last]))) for role, chosen in self._chosen.items()
         }
 
     def role(self, role: Role) -> Lettering:
@@ -153,8 +152,12 @@ class Fonts:
         return self._roles[role]
 
     def on_this_pc(self, role: Role) -> bool:
-        """Whether the PC has an office font of this role, so that ours is not used."""
-        return bool(self._chosen[role])
+        """Whether an office font of the PC is used for this role, so that ours is not."""
+        return self.role(role).first in self._chosen[role]
+
+    def cannot_use(self, role: Role) -> list[str]:
+        """Files of office fonts that the PC has but that are broken or forbid embedding."""
+        return [file.path.name for file in dict.fromkeys(self._chosen[role]) if face_of(file) is None]
 
     def runs(self, text: str, role: Role) -> list[tuple[str, str]]:
         """The text in pieces of (registered font, characters); raises NoGlyph."""
@@ -175,5 +178,11 @@ def _named(installed: dict[str, FontFile], names: Iterable[str]) -> list[FontFil
 
 @lru_cache(maxsize=1)
 def pc_fonts() -> Fonts:
-    """The fonts of this PC and ours, looked up once in a run of the program."""
+    """The fonts of this PC and ours, looked up once in a run of the program unless ``look_again``."""
     return Fonts(font_folders())
+
+
+def look_again() -> None:
+    """What is printed from now on uses the fonts that were installed or mended meanwhile."""
+    forget_unusable()
+    pc_fonts.cache_clear()

@@ -58,6 +58,7 @@ class PrintPreview(Dialog):
         menu = QMenu(self)
         menu.addAction("已打印…", self.show_printed)
         menu.addAction("打印机校准…", self.calibrate)
+        menu.addAction("字体…", self.show_fonts)
         more.setMenu(menu)
         self.foot(self.print_, self.save, *self.more_buttons(), more, button("preview.close", "关闭", self.reject))
         self.later = QTimer(self, singleShot=True, interval=PAUSE)
@@ -213,6 +214,16 @@ class PrintPreview(Dialog):
         from app.ui.messages import answered
 
         answered(PrinterOffset(self.window_))
+
+    def show_fonts(self) -> None:
+        """Which fonts are used; the pages are made again where fonts were looked for."""
+        from app.ui.dialogs.fonts import FontsDialog
+        from app.ui.messages import answered
+
+        dialog = FontsDialog(self.window_)
+        answered(dialog)
+        if dialog.looked_again:
+            self.later.start(0)
 
     def done(self, result: int) -> None:
         """The PDF made for the preview is gone with the window."""
