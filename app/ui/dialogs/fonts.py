@@ -32,7 +32,7 @@ class FontsDialog(Dialog):
         self.looked_again = False
         self.state = text_label()
         self.list = ListView("fonts.list", "字体", ("用在哪里", "应当用", "现在用", "说明"))
-        self.list.widths(150, 130, 280, 200, stretch=3)
+        self.list.widths(150, 120, 310, 190, stretch=3)
         self.column.addWidget(self.state)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(text_label(HOW, "soft"))
