@@ -145,7 +145,7 @@ def _set_text(cell: Cell, width: float, fonts: Fonts, size: float) -> Words:
     text = _indented(cell.text) if cell.ruled else cell.text
     lines = tuple(
         TextLine((Run(0.0, line, size, printed),), lettering.width(line, size))
-        for line in break_lines(text, width, lettering, size)
+        for line in break_lines(text, width, lettering, size, together=True)
     )
     return Words(lines, size, cell.ruled * MM or size * LEADING)
 

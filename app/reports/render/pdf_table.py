@@ -71,7 +71,7 @@ class TablePress:
     def _set(self, at: int, text: str, role: Role) -> Setting:
         width = self.edges[at + 1] - self.edges[at] - 2 * CELL_PADDING
         try:
-            return set_in_box(text, width, inf, self.paper.fonts.role(role), self.size, LEAST)
+            return set_in_box(text, width, inf, self.paper.fonts.role(role), self.size, LEAST, together=False)
         except NoGlyph as lack:
             raise NoGlyph(lack.character, f"表格“{clean(text)[:12]}…”") from lack
 

@@ -18,6 +18,8 @@ NO_START = frozenset("。，、；：？！）》」』】〕〉〗］｝”’�
 NO_END = frozenset("（《「『【〔〈〖［｛“‘￥＄([{$#")
 JOINTS = frozenset("-/_@=&?")
 """Where a word too long for its line is parted before it is parted anywhere."""
+UNITS = frozenset("元万亿年月日号时分秒件次人户名个条项批期页份本册天周岁亩度公千米吨斤℃％")
+"""What follows a number and belongs to it."""
 LEADING = 1.25
 """Height of a line in cells and forms, as a multiple of the type size."""
 _SLACK = 1e-6
@@ -63,20 +65,34 @@ def _in_word(character: str) -> bool:
     return "!" <= character <= "~" or "À" <= character <= "ɏ"
 
 
-def break_lines(text: str, width: float, lettering: Lettering, size: float, indent: float = 0.0) -> list[str]:
-    """The lines of a text, at least one; the first of each paragraph is ``indent`` shorter. Raises NoGlyph."""
+def parts_number(text: str, cut: int) -> bool:
+    """Whether a line that ended there would part a number from its unit (3.5万元), or 〔2026〕 from its 61号."""
+    before, after = text[cut - 1], text[cut]
+    if before.isdecimal():
+        return after in UNITS
+    return after.isdecimal() if before == "〕" else after == "元" and before in "万亿" and text[cut - 2].isdecimal()
+
+
+def break_lines(
+    text: str, width: float, lettering: Lettering, size: float, indent: float = 0.0, together: bool = False
+) -> list[str]:
+    """The lines of a text, at least one; the first of each paragraph is ``indent`` shorter. Raises NoGlyph.
+
+    ``together`` keeps numbers with their units where the line may end elsewhere. Not on the official page, whose lines
+    end where Word ends them.
+    """
     text = clean(text)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines.extend(_break_paragraph(paragraph, width / size, lettering, indent / size))
+        lines.extend(_break_paragraph(paragraph, width / size, lettering, indent / size, together))
     return lines
 
 
-def _break_paragraph(text: str, width: float, lettering: Lettering, indent: float) -> Iterator[str]:
+def _break_paragraph(text: str, width: float, lettering: Lettering, indent: float, together: bool) -> Iterator[str]:
     ends = list(accumulate(map(lettering.advances.__getitem__, text)))
     start, offset, room = 0, 0.0, width - indent + _SLACK
     while start < len(text) and ends[-1] - offset > room:
-        cut = _cut(text, start, bisect_right(ends, offset + room, start))
+        cut = _cut(text, start, bisect_right(ends, offset + room, start), together)
         yield text[start:cut].rstrip(" ")
         while cut < len(text) and text[cut] == " ":
             cut += 1
@@ -85,8 +101,12 @@ def _break_paragraph(text: str, width: float, lettering: Lettering, indent: floa
         yield text[start:]
 
 
-def _cut(text: str, start: int, fits: int) -> int:
+def _cut(text: str, start: int, fits: int, together: bool) -> int:
     """Where the line that starts there ends, when characters up to ``fits`` have room; always at least one further."""
+    if together:
+        for cut in range(fits, start, -1):
+            if _may_end(text, start, cut) and not parts_number(text, cut):
+                return cut
     for cut in range(fits, start, -1):
         if _may_end(text, start, cut):
             return cut
@@ -117,14 +137,16 @@ def longest_word(text: str, lettering: Lettering) -> float:
     return max((lettering.width(word, 1) for word in _WORD.findall(clean(text))), default=0.0)
 
 
-def set_in_box(text: str, width: float, height: float, lettering: Lettering, size: float, least: float) -> Setting:
+def set_in_box(
+    text: str, width: float, height: float, lettering: Lettering, size: float, least: float, together: bool = True
+) -> Setting:
     """The text at the greatest size from ``size`` down to ``least`` at which it fits; at ``least`` it may be higher.
 
-    A single word, number or date is made smaller before it is split.
+    A single word, number or date is made smaller before it is split; ``together`` as in ``break_lines``.
     """
     longest = longest_word(text, lettering)
     while True:
-        setting = Setting(tuple(break_lines(text, width, lettering, size)), size)
+        setting = Setting(tuple(break_lines(text, width, lettering, size, together=together)), size)
         if size <= least or (setting.height <= height + _SLACK and longest * size <= width + _SLACK):
             return setting
         size = max(least, size - 0.5)
@@ -135,7 +157,7 @@ def evened(setting: Setting, width: float, lettering: Lettering) -> Setting:
     text, count = "".join(setting.lines), len(setting.lines)
     room = lettering.width(text, setting.size) / count
     while count > 1 and room < width:
-        lines = break_lines(text, room, lettering, setting.size)
+        lines = break_lines(text, room, lettering, setting.size, together=True)
         if len(lines) == count:
             return Setting(tuple(lines), setting.size)
         room += setting.size / 4
