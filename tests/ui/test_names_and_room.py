@@ -28,6 +28,7 @@ from app.ui import style
 from app.ui.dialogs.add_person import AddPeople
 from app.ui.dialogs.book_columns import BookColumns
 from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.dialogs.fonts import FontsDialog
 from app.ui.dialogs.form_preview import FormPreview, SpanFormPreview
 from app.ui.dialogs.import_dialog import ImportDialog
 from app.ui.dialogs.inspection_pack import PackPreview
@@ -83,6 +84,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "duty month": month("duty"),
     "visit month": month("visit"),
     "import": ImportDialog,
+    "fonts": FontsDialog,
     "people": lambda window: AddPeople(window, ["赵新来"]),
     "export": lambda window: ExportDialog(window, LEAVE),
     "preview": lambda window: RegisterPreview(window, LEAVE),
