@@ -14,8 +14,8 @@ from app.store import upgrading
 from app.store.connecting import connect, engine_for, said_in_chinese, transaction
 from app.store.errors import FolderUnwritable, StoreMissing, StorePresent
 from app.store.locking import FolderLock
-
-FILE_NAME = "taizhang.db"
+from app.store.places import FILE_NAME as FILE_NAME
+from app.store.places import PLAN, STAGE
 
 
 def default_folder() -> Path:
@@ -26,9 +26,9 @@ def default_folder() -> Path:
 
 
 def holds_data(folder: Path) -> bool:
-    """True where the folder has a data file; FolderUnwritable where nobody may look."""
+    """True where the folder has a data file, or a restore waits to bring it; FolderUnwritable where nobody may look."""
     try:
-        return (folder / FILE_NAME).exists()
+        return (folder / FILE_NAME).exists() or (folder / PLAN).exists()
     except OSError as error:
         raise FolderUnwritable(f"数据目录「{folder}」不能读取，请检查权限，或换一个目录。") from error
 
@@ -76,6 +76,11 @@ def _prepared(folder: Path) -> None:
         raise FolderUnwritable(f"数据目录「{folder}」不能写入，请检查是否只读，或换一个目录。")
 
 
+def _refuse_read_only(folder: Path, place: Path) -> None:
+    if not os.access(place, os.W_OK):
+        raise FolderUnwritable(f"数据目录「{folder}」不能写入，请检查是否只读，或换一个目录。")
+
+
 def create_store(folder: Path) -> Store:
     """An empty data folder, opened; one that holds data is refused."""
     if holds_data(folder):
@@ -96,11 +101,15 @@ def open_store(folder: Path, *, wait: float = 0.0) -> Store:
     """The data folder, its file brought up to this program's version; StoreError says what is wrong."""
     if not holds_data(folder):
         raise StoreMissing(f"「{folder}」里没有台账数据。请检查目录是否正确，或先用 init 新建。")
-    if not os.access(folder, os.W_OK) or not os.access(folder / FILE_NAME, os.W_OK):
-        raise FolderUnwritable(f"数据目录「{folder}」不能写入，请检查是否只读，或换一个目录。")
+    _refuse_read_only(folder, folder)
     lock = FolderLock(folder)
     lock.acquire(wait)
     try:
+        if (folder / PLAN).exists() or (folder / STAGE).exists():
+            from app.store.restoring import finish
+
+            finish(folder)
+        _refuse_read_only(folder, folder / FILE_NAME)
         with said_in_chinese(folder / FILE_NAME):
             upgrading.bring_up_to_date(folder / FILE_NAME)
         return Store(folder, lock)

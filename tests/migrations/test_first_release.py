@@ -16,8 +16,9 @@ from app.services.desk import Desk, open_desk
 from app.services.listing import Wanted, all_ids
 from app.store import upgrading
 from app.store.opening import FILE_NAME, open_store
+from app.store.places import BACKUPS
 from app.store.records import load
-from tests.migrations.conftest import content, is_whole, unpacked
+from tests.migrations.conftest import content, is_whole, unpacked, unpacked_backup
 from tests.township import expected
 
 HELD = ("staff", "offices", "villages", "honours", "meetings", "leave", "reception", "petitions", "donations")
@@ -52,10 +53,10 @@ def test_every_row_and_every_sum_is_kept(old: Path, tmp_path: Path) -> None:
 def test_the_old_file_is_kept_among_the_backups(old: Path, tmp_path: Path) -> None:
     first = unpacked(tmp_path / "原来") / FILE_NAME
     open_store(old).close()
-    (kept,) = (old / upgrading.BACKUPS).iterdir()
+    (kept,) = (old / BACKUPS).iterdir()
     assert kept.name.startswith("升级前-0001-")
-    assert upgrading.version_of(kept) == "0001"
-    assert content(kept) == content(first)
+    assert upgrading.version_of(unpacked_backup(kept)) == "0001"
+    assert content(unpacked_backup(kept)) == content(first)
 
 
 def test_the_upgraded_file_has_the_tables_of_a_new_one(old: Path, empty_folder: Path) -> None:
