@@ -23,7 +23,7 @@ import re
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -98,6 +98,7 @@ def at_work(place: Path, mark: str) -> Iterator[Path]:
 def _write(folder: Path, draft: Path, shop: Path, why: str, shelf: Path | None, step: Step) -> Manifest:
     """The sealed file under its temporary name; attached files go to the shelf, or inside where there is none."""
     room.require(shop, 2 * (folder / FILE_NAME).stat().st_size, NOT_DONE)
+    at = datetime.now().replace(microsecond=0)
     held = take(folder / FILE_NAME, shop / FILE_NAME, step)
     settle(shop / FILE_NAME)
     check(shop / FILE_NAME)
@@ -107,7 +108,6 @@ def _write(folder: Path, draft: Path, shop: Path, why: str, shelf: Path | None, 
         shutil.copyfile(folder / path, shop / path)
         found.append(_filed(shop, path, step))
     kept, lost = _attached(folder, shop / FILE_NAME, shelf, step)
-    at = datetime.now().replace(microsecond=0)
     manifest = Manifest(program_version(), why, at, origin_of(folder), held, (*found, *kept), lost)
     inside = sum(each.size for each in manifest.files if each.inside)
     room.require(draft.parent, inside, NOT_DONE)
@@ -158,17 +158,27 @@ def _free_name(where: Path, why: str, at: datetime) -> Path:
     return target
 
 
-def listing(place: Path) -> list[Backup]:
-    """The backups of a folder, newest first; a folder that cannot be read has none."""
+def named(place: Path) -> list[tuple[datetime, str, Path]]:
+    """(time, why, path) of what is named as a backup, newest first; a folder that cannot be read has none."""
     try:
-        named = [(path, found) for path in place.iterdir() if (found := NAMED.fullmatch(path.name))]
+        found = [(path, told) for path in place.iterdir() if (told := NAMED.fullmatch(path.name))]
     except OSError:
         return []
-    told = [
-        Backup(path, found["why"], datetime.strptime(found["at"], "%Y%m%d-%H%M%S"), manifest_of(path))
-        for path, found in named
-    ]
-    return sorted(told, key=lambda each: (each.at, each.path.name), reverse=True)
+    told_of = [(datetime.strptime(told["at"], "%Y%m%d-%H%M%S"), told["why"], path) for path, told in found]
+    return sorted(told_of, reverse=True)
+
+
+def listing(place: Path) -> list[Backup]:
+    """The backups of a folder, newest first."""
+    return [Backup(path, why, at, manifest_of(path)) for at, why, path in named(place)]
+
+
+def newest(place: Path, doubtful: Container[str] = ()) -> Backup | None:
+    """The newest backup that can be read and of which nothing bad is known."""
+    for at, why, path in named(place):
+        if path.name not in doubtful and (manifest := manifest_of(path)) is not None:
+            return Backup(path, why, at, manifest)
+    return None
 
 
 def manifest_of(place: Path) -> Manifest | None:

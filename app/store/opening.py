@@ -60,6 +60,19 @@ class Store:
         with self._turn, said_in_chinese(self.path), transaction(self._writing) as connection:
             yield connection
 
+    def settle_log(self) -> None:
+        """What the log holds stands in the file, as far as nobody reads it."""
+        with said_in_chinese(self.path):
+            raw = connect(self.path)
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            raw.close()
+
+    def last_written(self) -> float:
+        """When the file or its log was last written, in seconds of the system's clock."""
+        log = self.path.with_name(f"{self.path.name}-wal")
+        places = [self.path, *([log] if log.exists() and log.stat().st_size else [])]
+        return max(place.stat().st_mtime for place in places)
+
     def close(self) -> None:
         """Closes the file and gives the folder back."""
         self._reading.dispose()

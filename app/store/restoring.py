@@ -23,7 +23,7 @@ from typing import Any
 
 from app.store import attachments, room, upgrading
 from app.store.archives import Manifest
-from app.store.backups import manifest_of, program_version
+from app.store.backups import make, manifest_of, program_version
 from app.store.connecting import said_of
 from app.store.copying import Step, idle, settle, sync_folder
 from app.store.errors import StoreDamaged, StoreError, StoreNewer
@@ -52,6 +52,9 @@ def restore(folder: Path, source: Path, step: Step = idle) -> Restored:
     lock.acquire()
     try:
         finish(folder)
+        if (folder / FILE_NAME).exists():
+            with contextlib.suppress(StoreError):  # damaged data cannot be backed up; it stays beside the restored one
+                make(folder, "恢复前", step=step)
         with said_of(folder, NOT_RESTORED):
             manifest = prepare(folder / STAGE, source, step)
             kept = _decide(folder)
