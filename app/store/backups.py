@@ -152,10 +152,10 @@ def _attached(folder: Path, copy: Path, shelf: Path | None, step: Step) -> tuple
 
 
 def _free_name(where: Path, why: str, at: datetime) -> Path:
-    """A name that no backup there has yet."""
-    while (target := where / f"{why}-{at:%Y%m%d-%H%M%S}.zip").exists():
+    """A name of a second in which no backup there was made yet, so that names stand in the order of making."""
+    while any(where.glob(f"*-{at:%Y%m%d-%H%M%S}.zip")):
         at += timedelta(seconds=1)
-    return target
+    return where / f"{why}-{at:%Y%m%d-%H%M%S}.zip"
 
 
 def named(place: Path) -> list[tuple[datetime, str, Path]]:
