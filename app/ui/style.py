@@ -185,6 +185,8 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
   padding: {px(3)}px {px(6)}px; color: {SOFT}; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:focus {{ color: {ACCENT};
   background: {CHOSEN}; }}
+QPushButton[kind="quiet"][state="near"] {{ color: {AMBER}; }}
+QPushButton[kind="quiet"][state="broken"] {{ color: {RED}; font-weight: 600; }}
 QPushButton[kind="section"] {{ background: transparent; border: none; border-top: 1px solid {HAIRLINE};
   border-radius: 0; text-align: left; color: {SOFT}; padding: {px(7)}px 0; }}
 QPushButton[kind="section"]:hover, QPushButton[kind="section"]:focus {{ color: {ACCENT}; }}
