@@ -25,6 +25,8 @@ FOLDER_NAME = "台账备份"
 WEEK = timedelta(days=7)
 FIRST_AFTER = 20
 """Changes after which a data folder gets its first backup."""
+CLOCK = 1.0
+"""Seconds by which the time of a backup and that of a file may differ."""
 PARTS = 1000
 """Progress is told in thousandths: sizes in bytes are too big for some who listen."""
 FILE_PASSES, CONTENT_PASSES = 6, 3
@@ -125,7 +127,7 @@ def is_changed(desk: Desk) -> bool:
     last = newest(desk.store.folder)
     if last is None or last.manifest is None:
         return last_change(desk) > 0
-    return changes_since(desk) > 0 or desk.store.last_written() > last.manifest.at.timestamp()
+    return changes_since(desk) > 0 or desk.store.last_written() > last.manifest.at.timestamp() + CLOCK
 
 
 def back_up_before(

@@ -15,8 +15,8 @@ from app.services.exporting import Cancelled, Progress
 from app.services.safety_notes import read, try_to_note
 from app.store import restoring
 from app.store.attachments import kept_files, wanted
-from app.store.backups import Backup, at_work, manifest_of
-from app.store.copying import seen
+from app.store.backups import Backup, at_work, manifest_of, named
+from app.store.copying import Step, seen
 from app.store.errors import DiskFull, StoreDamaged, StoreError
 from app.store.opening import FILE_NAME, open_store
 from app.store.places import BACKUPS
@@ -68,7 +68,7 @@ def drill(desk: Desk, progress: Progress | None = None, cancelled: Cancelled | N
     return drilled
 
 
-def _rehearse(place: Path, backup: Backup, step: Any) -> str:
+def _rehearse(place: Path, backup: Backup, step: Step) -> str:
     """What is wrong with the data that the backup brings back, opened as the program opens any."""
     manifest = restoring.prepare(place, backup.path, step)
     open_store(place).close()
@@ -118,9 +118,10 @@ def restore(
     file, files = size_of(folder)
     if backup is not None:
         file, files = file + backup.files[0].size, files + backup.size - backup.files[0].size
-    return restoring.restore(
-        folder, source, steps(file * RESTORE_PASSES // 2 + files * CONTENT_PASSES, progress, cancelled)
-    )
+    step = steps(file * RESTORE_PASSES // 2 + files * CONTENT_PASSES, progress, cancelled)
+    restored = restoring.restore(folder, source, step)
+    try_to_note(folder, wrong=(), failed="")
+    return restored
 
 
 def verify(desk: Desk, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Verified:
@@ -130,18 +131,22 @@ def verify(desk: Desk, progress: Progress | None = None, cancelled: Cancelled | 
     with desk.backing_up:
         database = _database_wrong(desk)
         files = [] if database else attachments.verify(desk, lambda done, total: step(0), cancelled)
-        last = newest(folder)
-        backup: tuple[str, ...] = ()
-        if last is not None:
-            with at_work(folder / BACKUPS, "核对") as shop:
-                try:
-                    examine(last.path, shop, step)
-                except StoreError as error:
-                    backup = (str(error),)
-                    _mark_broken(folder, last.path.name, str(error))
-    found = Verified(database, tuple(files), backup, last.path.name if last else "")
+        last = next((path for _, _, path in named(folder / BACKUPS)), None)
+        backup = _backup_wrong(folder, last, step) if last else ()
+    found = Verified(database, tuple(files), backup, last.name if last else "")
     try_to_note(folder, verified_at=datetime.now(), wrong=found.database + found.attachments)
     return found
+
+
+def _backup_wrong(folder: Path, backup: Path, step: Step) -> tuple[str, ...]:
+    """What is wrong with the newest backup, known before or not; it is not offered then."""
+    with at_work(folder / BACKUPS, "核对") as shop:
+        try:
+            examine(backup, shop, step)
+        except StoreError as error:
+            _mark_broken(folder, backup.name, str(error))
+            return (str(error),)
+    return ()
 
 
 def _database_wrong(desk: Desk) -> tuple[str, ...]:

@@ -41,9 +41,11 @@ def verdict(desk: Desk, now: datetime) -> Verdict:
     second, second_late = _second(notes, now)
     drill, drill_failed = _drill(notes, now)
     facts = second, drill, space
-    wrong = _broken(desk, notes, last) or (drill if drill_failed else "")
+    wrong = _broken(notes, last) or (drill if drill_failed else "")
     if wrong:
         return Verdict("broken", wrong, *facts)
+    if last is None and last_change(desk):
+        return Verdict("near", "数据还没有备份。请点「立即备份」。", *facts)
     if last is None:
         return Verdict("well", "还没有登记内容，登记以后会自动备份。", *facts)
     late = _late(desk, last, now) or space or (second if second_late else "")
@@ -53,14 +55,12 @@ def verdict(desk: Desk, now: datetime) -> Verdict:
     return Verdict("well", f"数据是安全的。{said}；{second}", *facts)
 
 
-def _broken(desk: Desk, notes: Notes, last: Backup | None) -> str:
+def _broken(notes: Notes, last: Backup | None) -> str:
     if notes.wrong:
         more = f"等 {len(notes.wrong)} 处" if len(notes.wrong) > 1 else ""
         return f"上次检查发现问题{more}：{notes.wrong[0]}"
     if notes.failed:
         return f"上一次备份没有成功：{notes.failed}"
-    if last is None and last_change(desk):
-        return "数据还没有备份。请点「立即备份」。"
     lost = len(last.manifest.lost) if last and last.manifest else 0
     return f"有 {lost} 个附件丢失或损坏，备份里也没有。请点「检查数据」看是哪些。" if lost else ""
 

@@ -28,7 +28,7 @@ class SafetyLine(QObject):
         self.button.setAccessibleName(WORDS["well"])
         self.button.setProperty("kind", "quiet")
         self.button.clicked.connect(self.open)
-        window.statusBar().insertPermanentWidget(0, self.button)
+        window.statusBar().addPermanentWidget(self.button)
         self.often = QTimer(self, interval=EVERY)
         self.often.timeout.connect(self.ask)
         self.often.start()

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.services import backing_up, safety, safety_notes
 from app.services.exporting import Stopped
 from app.services.safety_verdict import Verdict, verdict
 from app.store.backups import Backup
+from app.store.errors import StoreError
 from app.store.places import BACKUPS
 from app.store.room import megabytes
 from app.ui.dialogs.backup_list import FILTER, BackupList, backup_file, question
-from app.ui.dialogs.frame import Dialog, button, show_text, text_label
+from app.ui.dialogs.frame import Dialog, button, line_edit, show_text, text_label
 from app.ui.style import px
 
 if TYPE_CHECKING:
@@ -64,14 +65,11 @@ class SafetyDialog(Dialog):
             "drill": button("safety.drill", "现在演练", self.drill),
         }
         self.leave = button("safety.close", "关闭", self.reject)
-        self.every = QSpinBox()
-        self.every.setObjectName("safety.every")
-        self.every.setAccessibleName("每多少次改动自动备份一次")
-        self.every.setRange(1, 10_000)
-        self.every.setValue(safety_notes.read(self.folder).every)
-        self.every.setFixedWidth(px(90))
+        self.every = line_edit("safety.every", "每多少次改动自动备份一次", str(safety_notes.read(self.folder).every))
+        self.every.setFixedWidth(px(70))
         self.every.editingFinished.connect(self.set_every)
         self.lay_out()
+        self.list.setFocus()
         self.refresh()
 
     def lay_out(self) -> None:
@@ -217,7 +215,7 @@ class SafetyDialog(Dialog):
             return
         try:
             warning = backing_up.set_second(self.desk, Path(chosen))
-        except Exception as error:
+        except (backing_up.CannotBackUp, StoreError) as error:
             self.fail(error)
             return
         if warning:
@@ -227,12 +225,16 @@ class SafetyDialog(Dialog):
         self.back_up_second()
 
     def set_every(self) -> None:
-        """How many changes make a backup due."""
-        if self.every.value() != safety_notes.read(self.folder).every:
-            try:
-                backing_up.set_every(self.desk, self.every.value())
-            except Exception as error:
-                self.fail(error)
+        """How many changes make a backup due; what is no such number is told, and what was kept stands there again."""
+        kept, typed = safety_notes.read(self.folder).every, self.every.text().strip()
+        if typed == str(kept):
+            return
+        try:
+            backing_up.set_every(self.desk, int(typed) if typed.isdecimal() else 0)
+            show_text(self.said, f"已改为每 {int(typed)} 次改动备份一次。")
+        except (backing_up.CannotBackUp, StoreError) as error:
+            self.every.setText(str(kept))
+            self.fail(error)
 
     def pick(self) -> None:
         """A backup from elsewhere."""
