@@ -153,6 +153,8 @@ def put(
 
 def holds_seal(place: Path, step: Step = idle) -> bool:
     """Whether every byte of the file is as it was written."""
+    if not place.is_file():
+        raise missing(place)
     left, digest = place.stat().st_size - SEAL, hashlib.sha256()
     with place.open("rb") as file:
         while left > 0 and (piece := file.read(min(PIECE, left))):
@@ -170,7 +172,7 @@ def opened(place: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
         with reading(place):
             manifest = from_json(archive.read(MANIFEST))
     except FileNotFoundError as error:
-        raise BackupBroken(f"找不到备份「{place}」，请检查它是否已移走或移动盘是否还在。") from error
+        raise missing(place) from error
     except UNREADABLE as error:
         raise broken(place) from error
     with archive, reading(place):
@@ -184,6 +186,11 @@ def reading(place: Path) -> Iterator[None]:
         yield
     except DAMAGED as error:
         raise broken(place) from error
+
+
+def missing(place: Path) -> BackupBroken:
+    """The sentence for a file that is not there."""
+    return BackupBroken(f"找不到备份「{place}」，请检查文件名，或者它是否已移走、移动盘是否还在。")
 
 
 def broken(place: Path) -> BackupBroken:

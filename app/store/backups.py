@@ -135,18 +135,18 @@ def _own_files(folder: Path) -> list[str]:
 
 
 def _attached(folder: Path, copy: Path, shelf: Path | None, step: Step) -> tuple[tuple[Filed, ...], tuple[str, ...]]:
-    """Every attached file that is whole, here or on the shelf from earlier; the paths of those that are lost."""
-    there = dict(attachments.kept_files(folder))
+    """Every kept file that is whole, here or on the shelf from earlier; the paths of those that records have lost."""
+    there, needed = dict(attachments.kept_files(folder)), attachments.wanted(copy)
     kept: list[Filed] = []
     lost: list[str] = []
-    for digest in sorted(there.keys() | attachments.wanted(copy)):
+    for digest in sorted(there.keys() | needed):
         path = attachments.place_of(folder, digest)
         source = path if digest_of(path, step) == digest else None
         held = source if shelf is None else shelve(shelf, digest, source, step)
         named = path.relative_to(folder).as_posix()
-        if held is None:
+        if held is None and digest in needed:
             lost.append(named)
-        else:
+        elif held is not None:
             kept.append(Filed(named, held.stat().st_size, digest, inside=shelf is None))
     return tuple(kept), tuple(lost)
 

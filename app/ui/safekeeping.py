@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -24,6 +24,11 @@ AFTER_CHANGE = 3_000
 """Milliseconds after a change before it is asked whether a backup is due."""
 
 
+EVERY = 60 * 60 * 1000
+"""Milliseconds after which it is asked whether a day has gone by: many a window is never closed."""
+DAY = timedelta(days=1)
+
+
 class Safekeeping(QObject):
     """Serves one window; what fails is remembered and shown at its foot, and hinders nobody's typing."""
 
@@ -37,6 +42,9 @@ class Safekeeping(QObject):
         self.at_start = QTimer(self, singleShot=True, interval=AFTER_START)
         self.at_start.timeout.connect(lambda: self.work(catch_up))
         self.at_start.start()
+        self.often = QTimer(self, interval=EVERY)
+        self.often.timeout.connect(lambda: self.work(day_by_day))
+        self.often.start()
         self.at_change = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
         self.at_change.timeout.connect(lambda: self.work(back_up_if_due))
         window.data_changed.connect(lambda _: self.at_change.start())
@@ -129,13 +137,22 @@ def back_up_if_due(desk: Desk, job: Job) -> None:
         visit_second(desk, job)
 
 
-def catch_up(desk: Desk, job: Job) -> None:
-    """What the last session left out, then the week's drill."""
+def day_by_day(desk: Desk, job: Job) -> None:
+    """A backup of a day in which anything was written, however few changes they were."""
+    from app.services.backing_up import newest
+
+    last = newest(desk.store.folder)
+    if last is None or datetime.now() - last.at >= DAY:
+        catch_up(desk, job, "每天")
+
+
+def catch_up(desk: Desk, job: Job, why: str = "打开时") -> None:
+    """What was left out so far, then the week's drill."""
     from app.services.backing_up import back_up, is_changed
     from app.services.safety import drill, drill_is_due
 
     if is_changed(desk):
-        back_up(desk, "打开时", cancelled=job.cancelled)
+        back_up(desk, why, cancelled=job.cancelled)
     visit_second(desk, job)
     if drill_is_due(desk, datetime.now()):
         drill(desk, cancelled=job.cancelled)

@@ -55,6 +55,9 @@ class SafetyLine(QObject):
             self.button.setProperty("state", found.state)
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
+        layout = self.window_.statusBar().layout()
+        if layout is not None:
+            layout.activate()
 
     def open(self) -> None:
         """The page 数据安全."""

@@ -153,7 +153,8 @@ QWidget[role="paper"] {{ background: {PAPER}; }}
 QWidget[role="ground"] {{ background: {GROUND}; }}
 QStatusBar {{ background: {PAPER}; border-top: 1px solid {HAIRLINE}; color: {SOFT}; font-size: {px(13)}px; }}
 QStatusBar::item {{ border: none; }}
-QStatusBar QPushButton {{ font-size: {px(13)}px; min-height: {px(16)}px; padding: {px(1)}px {px(6)}px; }}
+QStatusBar QPushButton[kind="quiet"] {{ font-size: {px(13)}px; min-height: {px(16)}px;
+  padding: {px(1)}px {px(6)}px; }}
 QStatusBar QLabel {{ font-size: {px(13)}px; padding: 0 {px(6)}px; }}
 QSplitter::handle {{ background: {HAIRLINE}; }}
 QToolTip {{ background: {PAPER}; color: {INK}; border: 1px solid {BORDER}; padding: {px(4)}px; }}

@@ -65,6 +65,7 @@ def test_what_cannot_be_restored_is_said_in_one_line(
         assert (told.status, told.out) == (3, "")
         assert told.err.count("\n") == 1
         assert told.err.endswith("。\n")
+    assert at("restore", tmp_path / "没有.zip").err.startswith(f"找不到备份「{tmp_path / '没有.zip'}」")
     monkeypatch.setattr(upgrading, "VERSIONS", upgrading.VERSIONS[:-1])
     assert "请安装新版程序后再恢复" in at("restore", tmp_path / "台账.zip").err
     assert not list(folder.glob("恢复*"))

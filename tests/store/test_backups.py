@@ -16,7 +16,7 @@ from app.services.desk import Desk, open_desk
 from app.store import archives, backups, copying, shelf, unpacking
 from app.store.archives import BackupBroken, opened
 from app.store.backups import Backup, listing, make, make_whole, manifest_of
-from app.store.errors import DiskFull, FolderUnwritable, StoreDamaged, StoreError
+from app.store.errors import DiskFull, FolderUnwritable, StoreDamaged
 from app.store.opening import FILE_NAME
 from app.store.places import BACKUPS
 from tests.store.conftest import digest
@@ -310,7 +310,7 @@ def test_what_is_no_backup_is_told_in_a_sentence(tmp_path: Path) -> None:
         assert manifest_of(place) is None
         with pytest.raises(BackupBroken, match="不是台账的备份，或者已经损坏"):
             examined(place, tmp_path)
-    with pytest.raises((StoreError, OSError)):
+    with pytest.raises(BackupBroken, match="找不到备份「"):
         examined(tmp_path / "没有.zip", tmp_path)
 
 

@@ -227,6 +227,21 @@ def test_the_start_catches_up_and_drills(
     assert safety_notes.read(folder).drill_at == notes.drill_at
 
 
+def test_a_window_that_is_never_closed_gets_its_backup_day_by_day(
+    keeper: Safekeeping, qtbot: Any, folder: Path
+) -> None:
+    keeper.work(safekeeping.day_by_day)
+    qtbot.waitUntil(lambda: keeper.job is None and why(folder) == ["每天"], timeout=20000)
+    add(desk_of(keeper.window_), "office", name="新办")
+    keeper.work(safekeeping.day_by_day)
+    qtbot.waitUntil(lambda: keeper.job is None, timeout=20000)
+    assert why(folder) == ["每天"]
+    (made,) = (folder / BACKUPS).glob("*.zip")
+    made.rename(made.with_name("每天-20260101-080000.zip"))
+    keeper.work(safekeeping.day_by_day)
+    qtbot.waitUntil(lambda: keeper.job is None and len(why(folder)) == 2, timeout=20000)
+
+
 def test_an_unplugged_second_place_does_not_hinder_the_first(
     keeper: Safekeeping, window: MainWindow, qtbot: Any, folder: Path
 ) -> None:
