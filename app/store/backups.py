@@ -33,7 +33,7 @@ from pathlib import Path
 from app.store import attachments, room
 from app.store.archives import MANIFEST, BackupBroken, Filed, Manifest, opened, put, sealed, to_json
 from app.store.connecting import said_of
-from app.store.copying import Step, check, idle, settle, sync_folder, take
+from app.store.copying import Step, check, idle, remove, settle, sync_folder, take
 from app.store.errors import FolderUnwritable, StoreError
 from app.store.places import BACKUPS, FILE_NAME, UNFINISHED, WITH_THE_FILE
 from app.store.shelf import CONTENTS, NOT_DONE, digest_of, shelve
@@ -55,7 +55,11 @@ class Backup:
 def make(folder: Path, why: str, place: Path | None = None, step: Step = idle) -> Backup:
     """A verified backup in the folder of backups, or in another of that kind; StoreError says why there is none."""
     where = place or folder / BACKUPS
-    with said_of(where, NOT_DONE), at_work(folder / BACKUPS, "数据") as shop, at_work(where, "备份") as draft:
+    with (
+        said_of(where, NOT_DONE, _need(folder)),
+        at_work(folder / BACKUPS, "数据") as shop,
+        at_work(where, "备份") as draft,
+    ):
         manifest = _write(folder, draft / "备份.zip", shop, why, where / CONTENTS, step)
         examine(draft / "备份.zip", shop, step, where / CONTENTS)
         target = _free_name(where, why, manifest.at)
@@ -71,7 +75,7 @@ def make_whole(folder: Path, target: Path, why: str = "另存", step: Step = idl
     if target.is_dir():
         raise FolderUnwritable(f"「{target}」是文件夹，{NOT_DONE}。请写明备份的文件名。")
     with (
-        said_of(target.parent, NOT_DONE),
+        said_of(target.parent, NOT_DONE, _need(folder)),
         at_work(folder / BACKUPS, "数据") as shop,
         at_work(target.parent, target.name) as draft,
     ):
@@ -80,6 +84,13 @@ def make_whole(folder: Path, target: Path, why: str = "另存", step: Step = idl
         (draft / "备份.zip").replace(target)
         sync_folder(target.parent)
     return Backup(target, why, manifest.at, manifest)
+
+
+def _need(folder: Path) -> int:
+    """Bytes that a backup wants for a while: the data file twice, and each attached file once."""
+    file = folder / FILE_NAME
+    sizes = (place.stat().st_size for _, place in attachments.kept_files(folder))
+    return 2 * file.stat().st_size + sum(sizes) if file.exists() else 0
 
 
 @contextmanager
@@ -97,7 +108,7 @@ def at_work(place: Path, mark: str) -> Iterator[Path]:
 
 def _write(folder: Path, draft: Path, shop: Path, why: str, shelf: Path | None, step: Step) -> Manifest:
     """The sealed file under its temporary name; attached files go to the shelf, or inside where there is none."""
-    room.require(shop, 2 * (folder / FILE_NAME).stat().st_size, NOT_DONE)
+    room.require(shop.parent, (folder / FILE_NAME).stat().st_size, NOT_DONE)
     at = datetime.now().replace(microsecond=0)
     held = take(folder / FILE_NAME, shop / FILE_NAME, step)
     settle(shop / FILE_NAME)
@@ -109,8 +120,7 @@ def _write(folder: Path, draft: Path, shop: Path, why: str, shelf: Path | None, 
         found.append(_filed(shop, path, step))
     kept, lost = _attached(folder, shop / FILE_NAME, shelf, step)
     manifest = Manifest(program_version(), why, at, origin_of(folder), held, (*found, *kept), lost)
-    inside = sum(each.size for each in manifest.files if each.inside)
-    room.require(draft.parent, inside, NOT_DONE)
+    room.require(draft.parent.parent, sum(each.size for each in kept if each.inside), NOT_DONE)
     with sealed(draft) as archive:
         put(archive, MANIFEST, io.BytesIO(to_json(manifest)), 0, at, packed=True)
         for each in (each for each in manifest.files if each.inside):
@@ -118,6 +128,7 @@ def _write(folder: Path, draft: Path, shop: Path, why: str, shelf: Path | None, 
             with ((shop if own else folder) / each.path).open("rb") as source:
                 if put(archive, each.path, source, each.size, at, own, step) != each.digest:
                     raise BackupBroken(f"「{each.path}」正在被改动，{NOT_DONE}。请稍候再试一次。")
+    remove(shop / FILE_NAME)
     return manifest
 
 

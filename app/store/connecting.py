@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from app.store.errors import DiskFull, FolderUnwritable, StoreDamaged, StoreError
-from app.store.room import full, unwritten
+from app.store.room import full, is_full, unwritten
 
 LEAST_SQLITE = (3, 51, 3)
 """Earlier ones may corrupt a file when the log is reset."""
@@ -66,15 +66,15 @@ def said_in_chinese(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def said_of(place: Path, what: str) -> Iterator[None]:
+def said_of(place: Path, what: str, need: int = 0) -> Iterator[None]:
     """Errors of the disk and of the driver in work on files there become one sentence, with what was not done."""
     try:
         yield
     except OSError as error:
-        raise unwritten(error, place, what) from error
+        raise unwritten(error, place, what, need) from error
     except driver.Error as error:
         told = sentence_for(error, place / "")
-        raise (full(place, what) if isinstance(told, DiskFull) else told) from error
+        raise (full(place, what, need) if isinstance(told, DiskFull) else told) from error
 
 
 def sentence_for(error: Exception, path: Path) -> Exception:
@@ -85,6 +85,8 @@ def sentence_for(error: Exception, path: Path) -> Exception:
         return full(place, "没有保存，数据没有改动")
     if "readonly" in text or "read-only" in text or "unable to open" in text or "permission denied" in text:
         return FolderUnwritable(f"数据目录「{place}」不能写入，请检查是否只读、移动盘是否还在，或换一个目录。")
+    if "disk i/o" in text and is_full(place):
+        return full(place, "没有保存，数据没有改动")
     if "disk i/o" in text:
         return StoreError(f"读写「{path}」时磁盘出错，没有保存。请检查磁盘或移动盘是否还在，再打开程序。")
     if "not a database" in text or "malformed" in text or "could not decode" in text:

@@ -11,6 +11,8 @@ from app.store.errors import DiskFull, FolderUnwritable, StoreError
 MB = 1024 * 1024
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """Numbers of the system's errors that mean a full disk."""
+NOTHING = 128 * 1024
+"""Bytes with which no log of SQLite can be begun."""
 SPARE = 2 * MB
 """Bytes beyond the need that are left to others."""
 
@@ -32,16 +34,22 @@ def free_bytes(folder: Path) -> int | None:
         return None
 
 
-def left(folder: Path) -> str:
-    """«（只剩 3.0 MB）», or nothing where the system does not tell."""
+def is_full(folder: Path) -> bool:
+    """Whether next to nothing can be written: SQLite then tells an error of the disk in general."""
     free = free_bytes(folder)
-    return "" if free is None else f"（只剩 {megabytes(free)}）"
+    return free is not None and free < NOTHING
+
+
+def left(folder: Path, need: int = 0) -> str:
+    """«（只剩 3.0 MB，大约要 45 MB）», or nothing where the system does not tell."""
+    free = free_bytes(folder)
+    wanted = f"，大约要 {megabytes(need)}" if need else ""
+    return "" if free is None else f"（只剩 {megabytes(free)}{wanted}）"
 
 
 def full(folder: Path, what: str, need: int = 0) -> DiskFull:
     """The sentence: what was not done, on which disk, how much is left and how much is wanted."""
-    wanted = f"，至少还要 {megabytes(need)}" if need else ""
-    return DiskFull(f"磁盘已满，{what}。请清理「{folder}」所在的磁盘{left(folder)}{wanted}，再试一次。")
+    return DiskFull(f"磁盘已满，{what}。请清理「{folder}」所在的磁盘{left(folder, need)}，再试一次。")
 
 
 def require(folder: Path, need: int, what: str) -> None:
@@ -51,9 +59,9 @@ def require(folder: Path, need: int, what: str) -> None:
         raise full(folder, what, need + SPARE)
 
 
-def unwritten(error: OSError, place: Path, what: str) -> StoreError:
+def unwritten(error: OSError, place: Path, what: str, need: int = 0) -> StoreError:
     """The sentence for a disk that takes nothing: full, read-only, gone."""
     if error.errno in FULL:
-        return full(place, what)
+        return full(place, what, need)
     reason = "找不到，可能移动盘已拔出" if isinstance(error, FileNotFoundError) else error.strerror or error
     return FolderUnwritable(f"「{place}」不能读写（{reason}），{what}。请检查它是否只读、移动盘是否还在。")

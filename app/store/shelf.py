@@ -24,7 +24,7 @@ def shelve(shelf: Path, digest: str, source: Path | None, step: Step = idle) -> 
         return place
     if source is None:
         return None
-    room.require(shelf, source.stat().st_size, NOT_DONE)
+    room.require(shelf.parent, source.stat().st_size, NOT_DONE)
     place.parent.mkdir(parents=True, exist_ok=True)
     under_way = place.with_name(f"{UNFINISHED}{place.name}")
     with source.open("rb") as old, under_way.open("wb") as new:

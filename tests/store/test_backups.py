@@ -223,7 +223,7 @@ def full_while_writing(after: int) -> Full:
     return patch
 
 
-SAID = r"磁盘已满，备份没有做成，数据没有改动。请清理「.+」所在的磁盘（只剩 [0-9.]+ [MG]B）"
+SAID = r"磁盘已满，备份没有做成，数据没有改动。请清理「.+」所在的磁盘（只剩 [0-9.]+ [MG]B，大约要 [0-9.]+ MB）"
 FULL: dict[str, Full] = {
     "room": lambda patched: with_room(patched, 100_000),
     "copy": full_while_copying,
