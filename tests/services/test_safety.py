@@ -18,6 +18,7 @@ from app.services.desk import Desk, open_desk
 from app.services.exporting import Stopped
 from app.services.safety_verdict import told_moment, verdict
 from app.store import restoring, room
+from app.store.attachments import keep, place_of
 from app.store.backups import listing
 from app.store.errors import DiskFull, FolderUnwritable, StoreError
 from app.store.opening import FILE_NAME
@@ -275,6 +276,27 @@ def test_files_that_are_lost_everywhere_are_told_until_they_are_back(office: Des
     scan.write_bytes(whole)
     back_up(office, "手动")
     assert verdict(office, NOW).state == "near"
+
+
+def test_a_kept_print_is_backed_up_and_missed_like_any_file(office: Desk, tmp_path: Path) -> None:
+    page = tmp_path / "存底.pdf"
+    page.write_bytes(b"%PDF print")
+    kept = keep(office.store.folder, page)
+    columns = (
+        "at, who, kind, key, title, span, first_page, first_row, last_page, last_row, pages, sent_to, digest, size"
+    )
+    row = ("2026-01-01 00:00:00", "", "list", "", "清单", "", 1, 1, 1, 1, 1, "", kept.digest, kept.size)
+    with office.store.write() as connection:
+        connection.exec_driver_sql(f"INSERT INTO printed_paper ({columns}) VALUES ({','.join('?' * len(row))})", row)
+    place_of(office.store.folder, kept.digest).unlink()
+    lost = back_up(office, "手动").manifest
+    assert lost is not None
+    assert lost.lost == (f"附件/{kept.digest[:2]}/{kept.digest[2:]}",)
+    keep(office.store.folder, page)
+    whole = back_up(office, "手动").manifest
+    assert whole is not None
+    assert whole.lost == ()
+    assert kept.digest in {each.digest for each in whole.files}
 
 
 def test_a_restore_is_remembered_as_a_fresh_start(office: Desk) -> None:
