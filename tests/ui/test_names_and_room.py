@@ -100,7 +100,6 @@ PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "first start": lambda window: FirstStart(window, "/tmp/x"),
     "safety": SafetyDialog,
     "backups": lambda window: BackupChoice(window, Path("没有")),
-    "manual": lambda window: Manual(window, "01-start"),
     **{f"settings {page}": lambda window, page=page: SettingsDialog(window, page) for page in PAGES},  # type: ignore[misc]
 }
 
