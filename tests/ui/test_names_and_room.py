@@ -98,6 +98,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "form": lambda window: FormPreview(window, "leave_slip", "请假审批单", []),
     "offered": OfferedDialog,
     "first start": lambda window: FirstStart(window, "/tmp/x"),
+    "manual": lambda window: Manual(window, "01-start"),
     "safety": SafetyDialog,
     "backups": lambda window: BackupChoice(window, Path("没有")),
     **{f"settings {page}": lambda window, page=page: SettingsDialog(window, page) for page in PAGES},  # type: ignore[misc]
