@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from app.services.desk import Desk
 from app.services.exporting import Cancelled, Progress, Stopped
 from app.services.safety_notes import Notes, note, read, try_to_note
-from app.store import attachments
+from app.store import attachments, reserve
 from app.store import backups as store
 from app.store.backups import Backup
 from app.store.copying import Step
@@ -78,6 +78,7 @@ def back_up(desk: Desk, why: str, progress: Progress | None = None, cancelled: C
         if notes.failed:
             try_to_note(folder, failed="")
         _thin(folder, folder / BACKUPS, notes)
+        reserve.keep(folder)
     return made
 
 

@@ -12,10 +12,11 @@ from sqlalchemy import Connection
 
 from app.store import upgrading
 from app.store.connecting import connect, engine_for, said_in_chinese, transaction
-from app.store.errors import FolderUnwritable, StoreMissing, StorePresent
+from app.store.errors import DiskFull, FolderUnwritable, StoreMissing, StorePresent
 from app.store.locking import FolderLock
 from app.store.places import FILE_NAME as FILE_NAME
 from app.store.places import PLAN, STAGE
+from app.store.reserve import give_up
 
 
 def default_folder() -> Path:
@@ -56,9 +57,12 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One IMMEDIATE transaction: all of it or nothing."""
-        with self._turn, said_in_chinese(self.path), transaction(self._writing) as connection:
-            yield connection
+        """One IMMEDIATE transaction: all of it or nothing; a full disk costs the reserve, and one may try again."""
+        try:
+            with self._turn, said_in_chinese(self.path), transaction(self._writing) as connection:
+                yield connection
+        except DiskFull as error:
+            raise give_up(self.folder, error) from error
 
     def settle_log(self) -> None:
         """What the log holds stands in the file, as far as nobody reads it."""
@@ -126,6 +130,8 @@ def open_store(folder: Path, *, wait: float = 0.0) -> Store:
         with said_in_chinese(folder / FILE_NAME):
             upgrading.bring_up_to_date(folder / FILE_NAME)
         return Store(folder, lock)
-    except BaseException:
+    except BaseException as error:
         lock.release()
+        if isinstance(error, DiskFull):
+            raise give_up(folder, error) from error
         raise

@@ -39,7 +39,7 @@ class SafetyDialog(Dialog):
     help_page = "13-data"
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, "safety", "数据安全", 940, 640)
+        super().__init__(window, "safety", "数据安全", 940, 580)
         assert window.desk is not None
         self.desk = window.desk
         self.folder = self.desk.store.folder
