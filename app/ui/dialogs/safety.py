@@ -213,16 +213,14 @@ class SafetyDialog(Dialog):
         chosen = QFileDialog.getExistingDirectory(self, "第二份备份放在哪里（移动盘或另一块硬盘）")
         if not chosen:
             return
-        try:
-            warning = backing_up.set_second(self.desk, Path(chosen))
-        except (backing_up.CannotBackUp, StoreError) as error:
-            self.fail(error)
-            return
-        if warning:
-            from app.ui.messages import show_failure
-
-            show_failure(self, warning)
-        self.back_up_second()
+        self.do(
+            "正在备份到第二处并核对……",
+            lambda job: (
+                backing_up.set_second(self.desk, Path(chosen)),
+                backing_up.back_up_second(self.desk, "手动", job.progress, job.cancelled),
+            ),
+            lambda answer: answer[0] or f"第二份已备份到「{answer[1].path.parent}」，已逐项核对。",
+        )
 
     def set_every(self) -> None:
         """How many changes make a backup due; what is no such number is told, and what was kept stands there again."""
