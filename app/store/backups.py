@@ -124,9 +124,8 @@ def _write(folder: Path, draft: Path, shop: Path, why: str, shelf: Path | None, 
     with sealed(draft) as archive:
         put(archive, MANIFEST, io.BytesIO(to_json(manifest)), 0, at, packed=True)
         for each in (each for each in manifest.files if each.inside):
-            own = (shop / each.path).exists()
-            with ((shop if own else folder) / each.path).open("rb") as source:
-                if put(archive, each.path, source, each.size, at, own, step) != each.digest:
+            with kept.get(each, shop / each.path).open("rb") as source:
+                if put(archive, each.path, source, each.size, at, each not in kept, step) != each.digest:
                     raise BackupBroken(f"「{each.path}」正在被改动，{NOT_DONE}。请稍候再试一次。")
     remove(shop / FILE_NAME)
     return manifest
@@ -145,21 +144,27 @@ def _own_files(folder: Path) -> list[str]:
     ]
 
 
-def _attached(folder: Path, copy: Path, shelf: Path | None, step: Step) -> tuple[tuple[Filed, ...], tuple[str, ...]]:
-    """Every kept file that is whole, here or on the shelf from earlier; the paths of those that records have lost."""
+def _attached(folder: Path, copy: Path, shelf: Path | None, step: Step) -> tuple[dict[Filed, Path], tuple[str, ...]]:
+    """Every kept file that is whole, with where it stands; the paths of those that records have lost."""
     there, needed = dict(attachments.kept_files(folder)), attachments.wanted(copy)
-    kept: list[Filed] = []
+    kept: dict[Filed, Path] = {}
     lost: list[str] = []
     for digest in sorted(there.keys() | needed):
-        path = attachments.place_of(folder, digest)
-        source = path if digest_of(path, step) == digest else None
-        held = source if shelf is None else shelve(shelf, digest, source, step)
-        named = path.relative_to(folder).as_posix()
+        place = _whole(folder, digest, step)
+        held = place if shelf is None else shelve(shelf, digest, place, step)
+        named = attachments.place_of(folder, digest).relative_to(folder).as_posix()
         if held is None and digest in needed:
             lost.append(named)
         elif held is not None:
-            kept.append(Filed(named, held.stat().st_size, digest, inside=shelf is None))
-    return tuple(kept), tuple(lost)
+            kept[Filed(named, held.stat().st_size, digest, inside=shelf is None)] = held
+    return kept, tuple(lost)
+
+
+def _whole(folder: Path, digest: str, step: Step) -> Path | None:
+    """Where a content stands as it was put in: in the data folder, or on its shelf from an earlier backup."""
+    shelved = folder / BACKUPS / CONTENTS / digest[:2] / digest[2:]
+    places = attachments.place_of(folder, digest), shelved
+    return next((place for place in places if digest_of(place, step) == digest), None)
 
 
 def _free_name(where: Path, why: str, at: datetime) -> Path:

@@ -159,6 +159,9 @@ def test_a_file_lost_in_the_folder_is_told_and_taken_from_the_shelf_where_it_is_
     told = make(office, "手动").manifest
     assert told is not None
     assert told.lost == lost.lost
+    carried = make_whole(office, office.parent / "台账.zip").manifest
+    assert carried is not None
+    assert {each.path for each in carried.files} == {each.path for each in told.files}
     assert second.relative_to(office).as_posix() in {each.path for each in told.files}
 
 
