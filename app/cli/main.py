@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.cli import data_commands, paper_commands, register_commands
+from app.cli import data_commands, paper_commands, register_commands, safety_commands
 from app.cli.answers import BAD, CLOSED, DONE, BadInput, complain
 from app.cli.parsing import parser
 from app.services.desk import Desk, open_desk
@@ -24,8 +24,9 @@ ALONE: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "lint": paper_commands.lint,
     "tidy": paper_commands.tidy,
     "registers": register_commands.registers,
+    "restore": safety_commands.restore,
 }
-"""Commands that open no data."""
+"""Commands that open the data themselves, or none."""
 
 AT_A_DESK: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
     "import": register_commands.import_file,
@@ -39,6 +40,8 @@ AT_A_DESK: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
     "summary": paper_commands.summary,
     "print": paper_commands.print_book,
     "form": paper_commands.form,
+    "backup": safety_commands.backup,
+    "verify": safety_commands.verify,
 }
 
 

@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _register_verbs(verbs)
     _counting_verbs(verbs)
     _paper_verbs(verbs)
+    _safety_verbs(verbs)
     return top
 
 
@@ -156,6 +157,14 @@ def _paper_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     tidy.add_argument("--plan", action="store_true", help="只列出会改什么，不写文件")
     tidy.add_argument("--layout-only", action="store_true", help="只改版式，不改标点和编号")
     _json(tidy)
+
+
+def _safety_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
+    backup = verbs.add_parser("backup", help="备份并核对；不写文件名放在数据目录的「备份」里，写了就另存成一个文件")
+    backup.add_argument("file", nargs="?", metavar="FILE")
+    restore = verbs.add_parser("restore", help="从一份备份恢复；现在的数据留在旁边")
+    restore.add_argument("file", metavar="FILE")
+    _json(verbs.add_parser("verify", help="检查数据、附件和最近的备份是否完好"))
 
 
 def _json(verb: argparse.ArgumentParser) -> None:

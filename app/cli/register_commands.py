@@ -11,7 +11,17 @@ from app.cli.answers import BAD, DONE, BadInput, print_json, print_table, say
 from app.kinds import ChoiceKind, DayKind, Misread, Reading
 from app.models import REGISTERS, tab_of
 from app.models.register import Field, Register
-from app.services import exporting, importing, importing_folders, indexing, listing, masking, reading, records
+from app.services import (
+    backing_up,
+    exporting,
+    importing,
+    importing_folders,
+    indexing,
+    listing,
+    masking,
+    reading,
+    records,
+)
 from app.services.desk import Desk, register_of
 from app.services.importing import Imported
 from app.services.listing import Wanted
@@ -61,6 +71,7 @@ def import_file(desk: Desk, asked: argparse.Namespace) -> int:
     if asked.dry_run:
         answer = importing.looked_at(found)
     else:
+        backing_up.back_up_before(desk, "导入")
         answer = importing.store_preview(desk, found, asked.skip_bad, asked.again)
         indexing.catch_up(desk)
     if asked.json:
@@ -84,6 +95,7 @@ def _tell(answer: Imported) -> None:
 
 def import_folder(desk: Desk, asked: argparse.Namespace) -> int:
     """Every workbook of a folder."""
+    backing_up.back_up_before(desk, "导入")
     answers = importing_folders.import_folder(desk, Path(asked.folder), asked.skip_bad, asked.again)
     indexing.catch_up(desk)
     if asked.json:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -29,6 +30,8 @@ class Desk:
         self.who = who
         self.revealed: dict[str, set[int]] = {}
         """Register → records whose hidden fields were asked for, with a reason, since the desk was opened."""
+        self.backing_up = Lock()
+        """Held by the one backup, drill or check that is under way."""
 
     def today(self) -> date:
         """The day on which the clerk works."""

@@ -7,7 +7,6 @@ place; without both flushes 49 of 60 files were old or missing after a power cut
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import os
 import re
@@ -22,17 +21,20 @@ from typing import Any, BinaryIO
 from sqlalchemy import Connection, Row, select
 
 from app.models.base import Base
-from app.store.errors import DiskFull, FolderUnwritable, StoreError
-from app.store.upgrading import sync_folder
+from app.store.connecting import open_bare
+from app.store.copying import sync_folder
+from app.store.errors import FolderUnwritable, StoreError
+from app.store.places import UNFINISHED
+from app.store.room import FULL, full
 
 FOLDER = "附件"
-UNFINISHED = "未完成-"
-"""Beginning of the names of files under way; what a crash leaves of them is cleared at the next one."""
 COPIES = "打开的附件"
 """Folder of the copies that are looked at; wiped when the program closes, and after a crash when it opens."""
 LARGEST = 50 * 1024 * 1024
 """Bytes of one file."""
 PIECE = 1024 * 1024
+HOLDERS = ("attachment", "printed_paper")
+"""Tables whose rows name a kept file by its digest; a file of an older version need not have them all."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -162,8 +164,8 @@ def _clear(home: Path) -> None:
 
 
 def _unwritten(error: OSError, folder: Path) -> StoreError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(f"磁盘已满，附件没有保存，数据没有改动。请清理「{folder}」所在的磁盘后再试。")
+    if error.errno in FULL:
+        return full(folder, "附件没有保存，数据没有改动")
     return FolderUnwritable(
         f"数据目录「{folder}」不能写入附件（{error.strerror or error}），请检查是否只读、移动盘是否还在。"
     )
@@ -227,6 +229,18 @@ def kept_files(folder: Path) -> Iterator[tuple[str, Path]]:
         for place in sorted(shelf.iterdir()):
             if _DIGEST.fullmatch(shelf.name + place.name):
                 yield shelf.name + place.name, place
+
+
+def wanted(path: Path) -> set[str]:
+    """Digests of the files that a closed data file names."""
+    raw = open_bare(path)
+    try:
+        there = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        named = sorted(there.intersection(HOLDERS))
+        found = (row[0] for table in named for row in raw.execute(f'SELECT DISTINCT digest FROM "{table}"'))
+        return {digest for digest in found if _DIGEST.fullmatch(digest or "")}
+    finally:
+        raw.close()
 
 
 def erase(place: Path) -> None:

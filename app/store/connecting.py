@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from app.store.errors import DiskFull, FolderUnwritable, StoreDamaged, StoreError
+from app.store.room import full, is_full, unwritten
 
 LEAST_SQLITE = (3, 51, 3)
 """Earlier ones may corrupt a file when the log is reset."""
@@ -35,6 +36,11 @@ def connect(path: Path, *, read_only: bool = False) -> Any:
     raw.execute("PRAGMA cache_size = -32000")
     raw.execute("PRAGMA temp_store = MEMORY")
     return raw
+
+
+def open_bare(place: Path | str) -> Any:
+    """A driver connection as the file is, for copies and for looking; a text is an address «file:…»."""
+    return driver.connect(str(place), uri=isinstance(place, str), isolation_level=None)
 
 
 def engine_for(path: Path, *, read_only: bool) -> Engine:
@@ -59,14 +65,28 @@ def said_in_chinese(path: Path) -> Iterator[None]:
         raise sentence_for(error, path) from error
 
 
+@contextmanager
+def said_of(place: Path, what: str, need: int = 0) -> Iterator[None]:
+    """Errors of the disk and of the driver in work on files there become one sentence, with what was not done."""
+    try:
+        yield
+    except OSError as error:
+        raise unwritten(error, place, what, need) from error
+    except driver.Error as error:
+        told = sentence_for(error, place / "")
+        raise (full(place, what, need) if isinstance(told, DiskFull) else told) from error
+
+
 def sentence_for(error: Exception, path: Path) -> Exception:
     """The sentence for what the driver reports; an error that is the program's own stays as it is."""
     text = str(getattr(error, "orig", error)).lower()
     place = path.parent
     if "disk is full" in text or "no space left" in text:
-        return DiskFull(f"磁盘已满，没有保存，数据没有改动。请清理「{place}」所在的磁盘后再试。")
+        return full(place, "没有保存，数据没有改动")
     if "readonly" in text or "read-only" in text or "unable to open" in text or "permission denied" in text:
         return FolderUnwritable(f"数据目录「{place}」不能写入，请检查是否只读、移动盘是否还在，或换一个目录。")
+    if "disk i/o" in text and is_full(place):
+        return full(place, "没有保存，数据没有改动")
     if "disk i/o" in text:
         return StoreError(f"读写「{path}」时磁盘出错，没有保存。请检查磁盘或移动盘是否还在，再打开程序。")
     if "not a database" in text or "malformed" in text or "could not decode" in text:

@@ -29,6 +29,8 @@ class FirstStart(QDialog):
 
     def __init__(self, parent: QWidget, folder: str) -> None:
         super().__init__(parent)
+        self.backup: Path | None = None
+        """A backup with which to begin, where one was picked."""
         self.setWindowTitle("首次启动")
         self.setObjectName("first")
         self.setMinimumWidth(px(520))
@@ -86,6 +88,12 @@ class FirstStart(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        restore = QPushButton("从备份恢复…", self)
+        restore.setObjectName("first.restore")
+        restore.setAccessibleName("从备份恢复…")
+        restore.setAutoDefault(False)
+        restore.clicked.connect(self._pick_backup)
+        row.addWidget(restore)
         row.addStretch(1)
         begin = QPushButton("开始使用", self)
         begin.setObjectName("first.begin")
@@ -101,6 +109,14 @@ class FirstStart(QDialog):
         row.addWidget(leave)
         row.addWidget(begin)
         return row
+
+    def _pick_backup(self) -> None:
+        """A new computer begins with a backup of the old one."""
+        from app.ui.dialogs.backup_list import backup_file
+
+        self.backup = backup_file(self)
+        if self.backup is not None:
+            self.accept()
 
     def make(self) -> Desk:
         """The new data folder, opened; runs off the window's thread, after the dialog was accepted."""

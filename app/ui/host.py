@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from app.services.desk import Desk
     from app.ui.background import Answer, Job, Work, Workers
+    from app.ui.safety_line import SafetyLine
 
 
 class Host(QMainWindow):
@@ -27,6 +28,13 @@ class Host(QMainWindow):
         self.desk: Desk | None = None
         self.year = 0
         self.saved_label = QLabel("", self)
+        self.safety_line: SafetyLine | None = None
+        self.came_from: QWidget | None = None
+        """The small window of a restore, which lives as long as the windows before and after it."""
+        self.before_closing: Callable[[], bool] | None = None
+        """Asked before the window closes; True where it will close the window itself a little later."""
+        self.reopen: Callable[[str, str], object] | None = None
+        """Opens a window on a data folder in place of this one, with a sentence to be shown."""
         self._workers: Workers | None = None
         self._settings: QSettings | None = None
 

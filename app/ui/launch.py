@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui import input_method, style
@@ -64,6 +64,41 @@ def sentences_for(window: MainWindow) -> Callable[[type[BaseException], BaseExce
     return tell
 
 
+class Program(QObject):
+    """The one window of the program; after a restore another takes its place."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.window: MainWindow | None = None
+        self.room = application.primaryScreen().availableGeometry()
+
+    def open(self, folder: str, said: str = "") -> MainWindow:
+        """A window on a data folder, shown; a sentence is said as soon as it can be typed into."""
+        before, window = self.window, MainWindow(folder)
+        self.window = window
+        if before is not None:
+            before.deleteLater()
+        sys.excepthook = sentences_for(window)
+        window.reopen = self.open
+        window.ready.connect(lambda: self.settle(window, said))
+        window.painted.connect(lambda: QTimer.singleShot(0, window.begin))
+        if self.room.width() < window.width() + FRAME or self.room.height() < window.height() + FRAME:
+            window.showMaximized()
+        else:
+            window.show()
+        return window
+
+    def settle(self, window: MainWindow, said: str) -> None:
+        """What begins once the data is open: backups by themselves, and what is to be told."""
+        from app.ui.safekeeping import Safekeeping
+
+        Safekeeping(window)
+        if said:
+            window.toast(said)
+        else:
+            tell_of_input(window)
+
+
 def open_window(folder: str) -> int:
     """The window on a data folder («» for the usual one), until it is closed."""
     input_method.prepare()
@@ -71,15 +106,7 @@ def open_window(folder: str) -> int:
     application.setApplicationName("台账")
     application.setDesktopFileName("taizhang")
     style.apply(application)
-    window = MainWindow(folder)
-    sys.excepthook = sentences_for(window)
+    window = Program(application).open(folder)
     window.ready.connect(lambda: say_time("ready"))
     window.painted.connect(lambda: say_time("painted"))
-    window.ready.connect(lambda: tell_of_input(window))
-    window.painted.connect(lambda: QTimer.singleShot(0, window.begin))
-    room = application.primaryScreen().availableGeometry()
-    if room.width() < window.width() + FRAME or room.height() < window.height() + FRAME:
-        window.showMaximized()
-    else:
-        window.show()
     return application.exec()

@@ -281,7 +281,7 @@ class MainWindow(Host):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Half-typed records are kept, work is stopped, the data folder is given back."""
-        if not self.are_pages_kept():
+        if not self.are_pages_kept() or (self.before_closing is not None and self.before_closing()):
             event.ignore()
             return
         self.workers.finish()

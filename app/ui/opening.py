@@ -14,16 +14,22 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 
-def opened(folder: str) -> tuple[Desk | None, str]:
-    """Runs off the window's thread: (desk, None where there is no data yet; the folder meant)."""
+def folder_meant(folder: str) -> Path:
+    """The data folder of a call: what was given, else TAIZHANG_DATA, else the user's own."""
     import os
 
+    from app.store.opening import default_folder
+
+    return Path(folder or os.environ.get("TAIZHANG_DATA") or default_folder())
+
+
+def opened(folder: str) -> tuple[Desk | None, str]:
+    """Runs off the window's thread: (desk, None where there is no data yet; the folder meant)."""
     import app.ui.registers.tab_page  # noqa: F401  imported here, where nobody waits for it
     from app.services.desk import open_desk
     from app.store.errors import StoreMissing
-    from app.store.opening import default_folder
 
-    where = Path(folder or os.environ.get("TAIZHANG_DATA") or default_folder())
+    where = folder_meant(folder)
     try:
         desk = open_desk(where)
     except StoreMissing:
@@ -88,6 +94,9 @@ class Opening(QObject):
         if not asked.exec():
             self.window.close()
             return
+        if asked.backup is not None:
+            self._restore(Path(asked.folder.text().strip()).expanduser(), asked.backup)
+            return
         self.window.run_in_background(lambda job: asked.make(), self._made, self._failed, "正在建立数据目录")
 
     def _made(self, desk: Any) -> None:
@@ -97,6 +106,7 @@ class Opening(QObject):
         """What the start left out: the office's name, drafts, Qt in Chinese, and the collecting of rubbish."""
         import gc
 
+        from app.ui.safety_line import SafetyLine
         from app.ui.shell_parts import offer_draft, speak_chinese
 
         gc.freeze()
@@ -108,11 +118,30 @@ class Opening(QObject):
             window.run_in_background(lambda job: index_waiting(desk, job), lambda indexed: None)
             window.now_line.ask()
             window.run_in_background(warm, lambda _: None)
+            window.safety_line = SafetyLine(window)
+            window.safety_line.ask()
             offer_draft(window)
 
-    def _failed(self, error: BaseException) -> None:
-        """Without data there is nothing to show: the sentence, then the window closes."""
-        from app.ui.messages import sentence_of
+    def _restore(self, folder: Path, backup: Path) -> None:
+        """Another window opens on the data of a backup."""
+        from app.ui.restoring import restore_in_place
 
-        self.window.fail(sentence_of(error))
+        if restore_in_place(self.window, folder, backup) is None:
+            self.window.close()
+
+    def _failed(self, error: BaseException) -> None:
+        """Without data there is nothing to show: a damaged file is offered its backups, else the window closes."""
+        from app.store.errors import StoreDamaged
+        from app.ui.messages import choose, sentence_of
+
+        folder = folder_meant(self.window.folder)
+        if not isinstance(error, StoreDamaged):
+            self.window.fail(sentence_of(error))
+        elif choose(self.window, sentence_of(error), ("从备份恢复…",)) == 0:
+            from app.ui.dialogs.backup_choice import BackupChoice
+
+            asked = BackupChoice(self.window, folder)
+            if asked.exec() and asked.wanted is not None:
+                self._restore(folder, asked.wanted)
+                return
         self.window.close()

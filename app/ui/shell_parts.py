@@ -42,6 +42,7 @@ def settings_menu(window: MainWindow) -> None:
     menu.setAccessibleName("设置")
     menu.addAction("设置…", lambda: open_settings(window))
     menu.addAction("台账显示…", lambda: open_offered(window))
+    menu.addAction("数据安全…", lambda: open_safety(window))
     big = menu.addAction("大字")
     big.setCheckable(True)
     big.setChecked(window.remembered.value("big", "false") in (True, "true"))
@@ -67,6 +68,20 @@ def open_offered(window: MainWindow) -> None:
 
     if answered(OfferedDialog(window)):
         window.changed()
+
+
+def open_safety(window: MainWindow) -> None:
+    """Backups, restoring, the check of the data; a backup that is to be restored is, once the page is closed."""
+    from app.ui.dialogs.safety import SafetyDialog
+    from app.ui.restoring import restore_in_place
+
+    dialog = SafetyDialog(window)
+    dialog.exec()
+    dialog.deleteLater()
+    if dialog.wanted is not None and window.desk is not None:
+        restore_in_place(window, window.desk.store.folder, dialog.wanted)
+    elif window.safety_line is not None:
+        window.safety_line.ask()
 
 
 def speak_chinese() -> None:

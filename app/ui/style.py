@@ -153,6 +153,8 @@ QWidget[role="paper"] {{ background: {PAPER}; }}
 QWidget[role="ground"] {{ background: {GROUND}; }}
 QStatusBar {{ background: {PAPER}; border-top: 1px solid {HAIRLINE}; color: {SOFT}; font-size: {px(13)}px; }}
 QStatusBar::item {{ border: none; }}
+QStatusBar QPushButton[kind="quiet"] {{ font-size: {px(13)}px; min-height: {px(16)}px;
+  padding: {px(1)}px {px(6)}px; }}
 QStatusBar QLabel {{ font-size: {px(13)}px; padding: 0 {px(6)}px; }}
 QSplitter::handle {{ background: {HAIRLINE}; }}
 QToolTip {{ background: {PAPER}; color: {INK}; border: 1px solid {BORDER}; padding: {px(4)}px; }}
@@ -185,6 +187,8 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
   padding: {px(3)}px {px(6)}px; color: {SOFT}; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:focus {{ color: {ACCENT};
   background: {CHOSEN}; }}
+QPushButton[kind="quiet"][state="near"] {{ color: {AMBER}; }}
+QPushButton[kind="quiet"][state="broken"] {{ color: {RED}; font-weight: 600; }}
 QPushButton[kind="section"] {{ background: transparent; border: none; border-top: 1px solid {HAIRLINE};
   border-radius: 0; text-align: left; color: {SOFT}; padding: {px(7)}px 0; }}
 QPushButton[kind="section"]:hover, QPushButton[kind="section"]:focus {{ color: {ACCENT}; }}

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +26,17 @@ os.environ["LOGNAME"] = "施雨桐"
 from PySide6.QtCore import QEventLoop, Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from app.services.backing_up import back_up  # noqa: E402
 from app.services.demo import make_demo  # noqa: E402
 from app.services.desk import create_desk  # noqa: E402
 from app.services.listing import Wanted, all_ids  # noqa: E402
+from app.services.safety import drill  # noqa: E402
+from app.services.safety_notes import note  # noqa: E402
 from app.ui import style  # noqa: E402
 from app.ui.dialogs.form_preview import FormPreview  # noqa: E402
 from app.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
 from app.ui.dialogs.register_preview import RegisterPreview  # noqa: E402
+from app.ui.dialogs.safety import SafetyDialog  # noqa: E402
 from app.ui.dialogs.settings import SettingsDialog  # noqa: E402
 from app.ui.main_window import MainWindow  # noqa: E402
 
@@ -146,6 +150,25 @@ def months_of(window: MainWindow) -> None:
             page.grid.step_back()
 
 
+def safety_picture(window: MainWindow) -> None:
+    """数据安全 with a month of backups and a second place."""
+    desk = window.desk
+    assert desk is not None
+    place, now = desk.store.folder / "备份", datetime.now().replace(minute=5)
+    for days, why in ((24, "关闭时"), (8, "关闭时"), (3, "导入前"), (1, "关闭时"), (0, "改动较多"), (0, "手动")):
+        at_rest(window)
+        made = back_up(desk, why)
+        at = made.at if days == 0 else now - timedelta(days=days)
+        made.path.rename(place / f"{why}-{at:%Y%m%d-%H%M%S}.zip")
+    note(desk.store.folder, second="E:\\台账备份", second_at=now - timedelta(days=2))
+    drill(desk)
+    dialog = SafetyDialog(window)
+    dialog.show()
+    at_rest(window)
+    picture(dialog, "safety")
+    dialog.reject()
+
+
 def main() -> None:
     """All pictures are made anew."""
     OUT.mkdir(exist_ok=True)
@@ -154,6 +177,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         window = opened(os.path.join(folder, "data"))
         pictures_of(window, Path(folder))
+        safety_picture(window)
         window.close()
 
 

@@ -10,6 +10,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from app.store.opening import FILE_NAME
+from app.store.unpacking import unpack
 
 RELEASE = Path(__file__).parents[1] / "data" / "releases" / "0001.db.gz"
 Content = dict[str, list[tuple[Any, ...]]]
@@ -61,3 +62,10 @@ def is_whole(path: Path) -> bool:
         return sound and raw.execute("PRAGMA foreign_key_check").fetchone() is None
     finally:
         raw.close()
+
+
+def unpacked_backup(backup: Path) -> Path:
+    """The data file of a backup, which must be whole, in a folder of its own beside the data folder."""
+    into = backup.parents[2] / f"{backup.stem}-{len(list(backup.parents[2].iterdir()))}"
+    unpack(backup, into)
+    return into / FILE_NAME

@@ -15,9 +15,12 @@ from app.services import undoing
 from app.services.desk import Desk, open_desk
 from app.services.listing import Wanted, all_ids
 from app.store import upgrading
+from app.store.backups import make_whole
 from app.store.opening import FILE_NAME, open_store
+from app.store.places import BACKUPS
 from app.store.records import load
-from tests.migrations.conftest import content, is_whole, unpacked
+from app.store.restoring import restore
+from tests.migrations.conftest import content, is_whole, unpacked, unpacked_backup
 from tests.township import expected
 
 HELD = ("staff", "offices", "villages", "honours", "meetings", "leave", "reception", "petitions", "donations")
@@ -52,10 +55,22 @@ def test_every_row_and_every_sum_is_kept(old: Path, tmp_path: Path) -> None:
 def test_the_old_file_is_kept_among_the_backups(old: Path, tmp_path: Path) -> None:
     first = unpacked(tmp_path / "原来") / FILE_NAME
     open_store(old).close()
-    (kept,) = (old / upgrading.BACKUPS).iterdir()
+    (kept,) = (old / BACKUPS).iterdir()
     assert kept.name.startswith("升级前-0001-")
-    assert upgrading.version_of(kept) == "0001"
-    assert content(kept) == content(first)
+    assert upgrading.version_of(unpacked_backup(kept)) == "0001"
+    assert content(unpacked_backup(kept)) == content(first)
+
+
+def test_a_backup_of_the_first_release_is_restored_and_brought_up_to_date(old: Path, tmp_path: Path) -> None:
+    held = content(old / FILE_NAME)
+    made = make_whole(old, tmp_path / "台账.zip")
+    assert made.manifest is not None
+    assert made.manifest.seen.version == "0001"
+    assert upgrading.version_of(old / FILE_NAME) == "0001"
+    restore(tmp_path / "新", made.path)
+    assert upgrading.version_of(tmp_path / "新" / FILE_NAME) == upgrading.HEAD
+    assert content(tmp_path / "新" / FILE_NAME, like=old / FILE_NAME) == held
+    assert sorted(path.name for path in (tmp_path / "新").iterdir()) == [FILE_NAME, "正在使用.lock"]
 
 
 def test_the_upgraded_file_has_the_tables_of_a_new_one(old: Path, empty_folder: Path) -> None:

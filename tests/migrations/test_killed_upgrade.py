@@ -13,7 +13,8 @@ import pytest
 
 from app.store import upgrading
 from app.store.opening import FILE_NAME, open_store
-from tests.migrations.conftest import Content, content, is_whole, unpacked
+from app.store.places import BACKUPS
+from tests.migrations.conftest import Content, content, is_whole, unpacked, unpacked_backup
 
 ROOT = Path(__file__).parents[2]
 OPENING = """
@@ -70,9 +71,9 @@ def test_a_killed_upgrade_leaves_the_old_or_the_new(
     open_store(old).close()
     assert upgrading.version_of(old / FILE_NAME) == upgrading.HEAD
     assert content(old / FILE_NAME, like=path) == held, moment
-    kept = list((old / upgrading.BACKUPS).glob("升级前-0001-*.db"))
+    kept = list((old / BACKUPS).glob("升级前-0001-*.zip"))
     assert kept
-    assert all(content(each) == held for each in kept)
+    assert all(content(unpacked_backup(each)) == held for each in kept)
     assert not list(old.glob("*.upgrade*"))
 
 
@@ -84,7 +85,7 @@ def killed(program: subprocess.Popen[str], moment: float) -> None:
         program.kill()
 
 
-STEPS: list[Callable[..., object]] = [upgrading._copy, upgrading._migrate, upgrading._settle, upgrading._keep]
+STEPS: list[Callable[..., object]] = [upgrading.copy_database, upgrading._migrate, upgrading.settle, upgrading._keep]
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.__name__)
@@ -101,4 +102,4 @@ def test_a_program_that_dies_after_a_step_loses_nothing(
     assert upgrading.version_of(old / FILE_NAME) == "0001"
     open_store(old).close()
     assert content(old / FILE_NAME, like=first[0]) == first[1]
-    assert not list(old.rglob("*.upgrade*")) + list(old.rglob("*.half"))
+    assert not list(old.rglob("*.upgrade*")) + list(old.rglob("未完成-*"))

@@ -13,7 +13,7 @@ from app.models import BY_KEY
 from app.models.people.office import Office
 from app.services import records
 from app.services.desk import Desk, create_desk, open_desk
-from app.store import connecting
+from app.store import connecting, reserve
 from app.store.errors import (
     DiskFull,
     FolderUnwritable,
@@ -24,6 +24,7 @@ from app.store.errors import (
     StorePresent,
 )
 from app.store.opening import FILE_NAME, Store, create_store, default_folder, open_store
+from app.store.places import BACKUPS
 from tests.store.conftest import digest, without_rights
 
 
@@ -281,6 +282,37 @@ def test_work_goes_on_after_the_disk_has_room_again(folder: Path) -> None:
     desk.set_setting("words", "字" * 50_000)
     assert len(desk.setting("words")) == 50_000
     desk.close()
+
+
+def test_the_reserve_is_given_up_for_what_was_typed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / BACKUPS).mkdir()
+    with monkeypatch.context() as patched:
+        patched.setattr(reserve, "free_bytes", lambda place: reserve.ENOUGH - 1)
+        reserve.keep(folder)
+        assert not (folder / BACKUPS / reserve.NAME).exists()
+        patched.setattr(reserve, "free_bytes", lambda place: reserve.ENOUGH)
+        reserve.keep(folder)
+    assert (folder / BACKUPS / reserve.NAME).stat().st_size == 50 * 1024 * 1024
+    desk = open_desk(folder)
+    no_room(desk, 0)
+    with pytest.raises(DiskFull, match="程序已腾出预留的 50 MB，现在请再试一次"):
+        desk.set_setting("words", "字" * 50_000)
+    assert not (folder / BACKUPS / reserve.NAME).exists()
+    with pytest.raises(DiskFull) as told:
+        desk.set_setting("words", "字" * 50_000)
+    assert "预留" not in sentence(told)
+    desk.close()
+
+
+def test_a_reserve_that_cannot_be_made_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    (folder / BACKUPS).mkdir()
+    monkeypatch.setattr(reserve, "free_bytes", lambda place: reserve.ENOUGH)
+    monkeypatch.setattr(reserve, "_fill", full)
+    reserve.keep(folder)
+    assert list((folder / BACKUPS).iterdir()) == []
 
 
 def test_a_broken_disk_is_not_called_damage_of_the_file() -> None:

@@ -14,6 +14,8 @@ from sqlalchemy import text
 from app.store import upgrading
 from app.store.errors import StoreDamaged, StoreError
 from app.store.opening import FILE_NAME, open_store
+from app.store.places import BACKUPS
+from app.store.unpacking import unpack
 from tests.store.conftest import digest
 
 KNOWN, NOW = upgrading.VERSIONS, upgrading.HEAD
@@ -77,10 +79,11 @@ def test_an_older_file_is_upgraded_and_kept(folder: Path, coming: Path) -> None:
     store.close()
     assert upgrading.version_of(folder / FILE_NAME) == NEXT
     assert upgrading.counts(folder / FILE_NAME) == counted
-    (kept,) = (folder / upgrading.BACKUPS).iterdir()
+    (kept,) = (folder / BACKUPS).iterdir()
     assert kept.name.startswith(f"升级前-{NOW}-")
-    assert upgrading.version_of(kept) == NOW
-    assert upgrading.counts(kept) == counted
+    unpack(kept, folder.parent / "取出")
+    assert upgrading.version_of(folder.parent / "取出" / FILE_NAME) == NOW
+    assert upgrading.counts(folder.parent / "取出" / FILE_NAME) == counted
     assert not list(folder.glob("*.upgrade*"))
 
 

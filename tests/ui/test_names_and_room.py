@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from app.models import BY_KEY
 from app.services.listing import Wanted
 from app.ui import style
 from app.ui.dialogs.add_person import AddPeople
+from app.ui.dialogs.backup_choice import BackupChoice
 from app.ui.dialogs.book_columns import BookColumns
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dialogs.fonts import FontsDialog
@@ -36,6 +38,7 @@ from app.ui.dialogs.offered import OfferedDialog
 from app.ui.dialogs.printed_papers import PrintedPapers
 from app.ui.dialogs.printer_offset import PrinterOffset
 from app.ui.dialogs.register_preview import RegisterPreview
+from app.ui.dialogs.safety import SafetyDialog
 from app.ui.dialogs.settings import PAGES, SettingsDialog
 from app.ui.first_start import FirstStart
 from app.ui.main_window import MainWindow
@@ -98,6 +101,8 @@ PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "offered": OfferedDialog,
     "first start": lambda window: FirstStart(window, "/tmp/x"),
     "manual": lambda window: Manual(window, "01-start"),
+    "safety": SafetyDialog,
+    "backups": lambda window: BackupChoice(window, Path("没有")),
     **{f"settings {page}": lambda window, page=page: SettingsDialog(window, page) for page in PAGES},  # type: ignore[misc]
 }
 

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from app.reports.summaries.style import STYLES, Style, UnknownStyle
 from app.services.desk import Desk
+from app.store.copying import sync_folder
 from app.store.errors import DiskFull, FolderUnwritable
-from app.store.upgrading import sync_folder
 
 FOLDER = "模板"
 OLD, DRAFT, UNFINISHED = ".旧", ".草稿", "未完成-"

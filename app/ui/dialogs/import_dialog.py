@@ -264,12 +264,14 @@ class ImportDialog(Dialog):
         found, again = self.looked.found, self.anyway.isChecked()
 
         def work(job: Job) -> Imported:
+            from app.services.backing_up import back_up_before
             from app.services.importing import store_preview
 
+            back_up_before(self.desk, "导入", cancelled=job.cancelled)
             return store_preview(self.desk, found, skip_bad=skip_bad, again=again, cancelled=job.cancelled)
 
         self.storing = True
-        self.run(f"正在导入 {len(found.rows.drafts)} 条……", work, self.stored, self.not_stored)
+        self.run(f"正在备份，然后导入 {len(found.rows.drafts)} 条……", work, self.stored, self.not_stored)
 
     def not_stored(self, error: BaseException) -> None:
         """Nothing was stored: it was cancelled, or something is wrong."""
