@@ -16,7 +16,7 @@ def backup(desk: Desk, asked: argparse.Namespace) -> int:
 
     made = backing_up.back_up_to(desk, Path(asked.file)) if asked.file else backing_up.back_up(desk, "手动")
     assert made.manifest is not None
-    say(f"已备份到「{made.path}」（{megabytes(made.manifest.size)}），已逐项核对。")
+    say(f"已备份到「{made.path}」（{megabytes(made.path.stat().st_size)}），已逐项核对。")
     for path in made.manifest.lost:
         say(f"「{path}」在数据目录里丢失或损坏，备份里没有它，请用 verify 查看是哪一条记录的附件。")
     return FOUND if made.manifest.lost else DONE

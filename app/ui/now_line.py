@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from app.ui.style import px
@@ -33,7 +33,7 @@ class NowLine(QObject):
         row = QHBoxLayout(tab)
         row.setContentsMargins(0, 0, px(14), 0)
         row.addStretch(1)
-        row.addWidget(self.badge)
+        row.addWidget(self.badge, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.line = QPushButton("", window)
         self.line.setObjectName("status.now")
         self.line.setProperty("kind", "quiet")
