@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
-
 from app.ui.background import Workers
-from app.ui.dialogs.frame import button, text_label
-from app.ui.style import px
+from app.ui.dialogs.working import WorkingDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,34 +16,15 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 
-class Restoring(QDialog):
+class Restoring(WorkingDialog):
     """Restores into a folder that nobody has open; whatever comes of it, a window opens on the data afterwards."""
 
     def __init__(self, folder: Path, source: Path, reopen: Callable[[str, str], object]) -> None:
-        super().__init__()
-        self.folder, self.reopen = folder, reopen
-        self.setObjectName("restoring")
-        self.setWindowTitle("台账")
-        self.setAccessibleName("正在从备份恢复")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        told = f"正在从「{source.name}」恢复，核对无误以后才换上……"
+        super().__init__(None, "restoring", told, "取消", 460)
+        self.folder, self.source, self.reopen = folder, source, reopen
         self.workers = Workers(self)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("进度")
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(22), px(18), px(22), px(16))
-        column.setSpacing(px(12))
-        column.addWidget(text_label(f"正在从「{source.name}」恢复，核对无误以后才换上……"))
-        column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button("restoring.cancel", "取消", self.reject))
-        column.addLayout(row)
-        self.setFixedWidth(px(460))
-        self.workers.progressed.connect(self.move_bar)
-        self.source = source
-        self.job: Job | None = None
+        self.follow(self.workers)
 
     def start(self) -> None:
         """The work begins, off the window's thread; nobody has the folder open."""
@@ -58,11 +35,6 @@ class Restoring(QDialog):
         from app.services.safety import restore
 
         return restore(self.folder, self.source, job.progress, job.cancelled)
-
-    def move_bar(self, job: object, done: int, total: int) -> None:
-        """So much is done."""
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
 
     def restored(self, answer: Restored) -> None:
         """The data of the backup is shown."""
@@ -85,11 +57,6 @@ class Restoring(QDialog):
         window: Any = self.reopen(str(self.folder), said)
         window.came_from = self  # what runs here must not be collected before it has ended
         self.accept()
-
-    def reject(self) -> None:
-        """Esc and 取消 stop the work; nothing has changed then."""
-        if self.job is not None:
-            self.job.cancel()
 
 
 def restore_in_place(window: MainWindow, folder: Path, source: Path) -> Restoring | None:

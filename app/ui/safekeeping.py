@@ -6,12 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from app.ui.dialogs.frame import button, text_label
-from app.ui.style import px
+from app.ui.dialogs.working import WorkingDialog
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -76,38 +74,14 @@ class Safekeeping(QObject):
         return True
 
 
-class Closing(QDialog):
+class Closing(WorkingDialog):
     """The last backup of a session: told, with its progress, and given up by one key."""
 
     def __init__(self, keeper: Safekeeping, desk: Desk) -> None:
-        super().__init__(keeper.window_)
+        super().__init__(keeper.window_, "closing", "正在备份，完成后自动关闭……", "不备份，直接关闭", 380)
         self.keeper, self.window_ = keeper, keeper.window_
-        self.setObjectName("closing")
-        self.setWindowTitle("台账")
-        self.setAccessibleName("正在备份，完成后自动关闭")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("进度")
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(22), px(18), px(22), px(16))
-        column.setSpacing(px(12))
-        column.addWidget(text_label("正在备份，完成后自动关闭……"))
-        column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button("closing.now", "不备份，直接关闭", self.reject))
-        column.addLayout(row)
-        self.setFixedWidth(px(380))
-        self.window_.workers.progressed.connect(self.move_bar)
+        self.follow(self.window_.workers)
         self.job = self.window_.run_in_background(lambda job: last_backup(desk, job), self.over, self.failed)
-
-    def move_bar(self, job: object, done: int, total: int) -> None:
-        """So much is done."""
-        if job is self.job:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
 
     def over(self, answer: Any) -> None:
         """The window closes, unless the person finds that something typed is not kept."""
@@ -122,10 +96,6 @@ class Closing(QDialog):
         if not isinstance(error, Stopped):
             self.window_.fail(sentence_of(error))
         self.over(None)
-
-    def reject(self) -> None:
-        """Esc and the button give the backup up; the window closes as soon as it has stopped."""
-        self.job.cancel()
 
 
 def back_up_if_due(desk: Desk, job: Job) -> None:

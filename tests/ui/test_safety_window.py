@@ -287,7 +287,7 @@ def test_closing_without_a_backup_is_one_key_away(
     monkeypatch.setattr(safekeeping, "last_backup", endless)
     window.close()
     closing = window.findChild(Closing, "closing")
-    button = closing.findChild(QPushButton, "closing.now")
+    button = closing.findChild(QPushButton, "closing.stop")
     assert button.accessibleName() == "不备份，直接关闭"
     QTest.keyClick(button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20000)
