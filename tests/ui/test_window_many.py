@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from app.services import listing
 from app.services.desk import open_desk
 from app.ui.main_window import MainWindow
 from app.ui.registers.filling import FillDialog
@@ -132,6 +134,41 @@ def test_search_over_all_registers(page: RegisterPage, window: MainWindow, qtbot
     qtbot.waitUntil(lambda: window._found is not None and window._found.list.isVisible())
     press(ENTER)
     qtbot.waitUntil(lambda: page.form.values.get("title") == TITLES[1])
+
+
+def test_enter_right_after_typing_opens_what_was_typed(page: RegisterPage, window: MainWindow, qtbot: Any) -> None:
+    page.table.setFocus()
+    press((CTRL | SHIFT, Qt.Key.Key_F), "slfh")
+    qtbot.waitUntil(lambda: window._found is not None and window._found.list.isVisible())
+    window.find_everywhere.selectAll()
+    press(TITLES[2], ENTER)
+    qtbot.waitUntil(lambda: page.form.values.get("title") == TITLES[2])
+
+
+def test_a_late_answer_is_not_shown_under_an_empty_box(
+    page: RegisterPage, window: MainWindow, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    answers: list[Any] = []
+
+    def slow(*asked: Any) -> Any:
+        begun.set()
+        go_on.wait(10)
+        answers.append(search(*asked))
+        return answers[-1]
+
+    search = listing.search_everywhere
+    monkeypatch.setattr(listing, "search_everywhere", slow)
+    page.table.setFocus()
+    press((CTRL | SHIFT, Qt.Key.Key_F), "slfh")
+    qtbot.waitUntil(begun.is_set)
+    window.find_everywhere.selectAll()
+    press(Qt.Key.Key_Delete)
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.workers.jobs)
+    assert answers[0], "the slow search did find records"
+    assert window._found is not None
+    assert not window._found.list.isVisible()
 
 
 def test_only_these_records(page: RegisterPage, window: MainWindow, qtbot: Any) -> None:
